@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from dragoman.errors import RecordError
-from dragoman.records.spans import Span, check_choice, check_share, check_span, check_text, content_id
+from dragoman.records.spans import (
+    Span,
+    check_choice,
+    check_share,
+    check_span,
+    check_text,
+    content_id,
+)
 
 ActorKind = Literal["person", "state", "organisation", "group"]
 ACTOR_KINDS: tuple[str, ...] = get_args(ActorKind)

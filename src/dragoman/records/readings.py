@@ -114,11 +114,12 @@ class Reading:
         for statement in self.statements:
             spans = (statement.speaker_span, statement.cue, statement.content)
             yield from ((statement.id, span) for span in spans if span)
-        for claim in (*self.positions, *self.figures, *self.agreements):
-            yield claim.id, claim.evidence
-        for dated in (*self.event_mentions, *self.statements, *self.positions, *self.agreements):
-            if dated.date and dated.date.span:
-                yield dated.id, dated.date.span
+        yield from ((position.id, position.evidence) for position in self.positions)
+        yield from ((figure.id, figure.evidence) for figure in self.figures)
+        yield from ((agreement.id, agreement.evidence) for agreement in self.agreements)
+        for claim in self._find_claims():
+            if not isinstance(claim, Figure) and claim.date and claim.date.span:
+                yield claim.id, claim.date.span
         for issue in self.issues:
             if issue.span:
                 yield f"issue {issue.code}", issue.span

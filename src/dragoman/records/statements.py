@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from dragoman.records.events import DateInterval
-from dragoman.records.spans import Span, check_choice, check_share, check_span, check_text, content_id
+from dragoman.records.spans import (
+    Span,
+    check_choice,
+    check_share,
+    check_span,
+    check_text,
+    content_id,
+)
 
 StatementKind = Literal["direct", "indirect", "mixed"]
 STATEMENT_KINDS: tuple[str, ...] = get_args(StatementKind)
@@ -62,7 +69,8 @@ class Position:
         article_id: The article.
         holder: Id of the actor.
         issue: Short canonical noun phrase ("annexation of Crimea").
-        stance: ``opposes``, ``supports``, ``non-recognition``, ``neutral``, ``denies``, ``asserts``.
+        stance: ``opposes``, ``supports``, ``non-recognition``, ``neutral``, ``denies`` or
+            ``asserts``.
         evidence: The words that show it.
         statement: Id of the statement that shows it, or None.
         date: When it was held, or None.

@@ -1,0 +1,79 @@
+"""The stages for one article, on one screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dragoman.actors import find_actors
+from dragoman.codebook import load_codebook
+from dragoman.events import find_event_mentions
+from dragoman.figures import find_agreements, find_figures
+from dragoman.language import load_pipeline, read_document
+from dragoman.records import Article, Cast, Reading
+from dragoman.reference import load_reference
+from dragoman.statements import find_positions, find_statements
+
+
+class Reader:
+    """Reads articles. Loads the language model once; holds no state between articles.
+
+    Args:
+        pipeline: Name or path of a spaCy pipeline with UD labels; None for dragoman's own.
+        codebook: A codebook file; None for PLOVER.
+
+    Raises:
+        PipelineError: The pipeline cannot be loaded, or has no parser.
+        CodebookError: The codebook is wrong.
+    """
+
+    def __init__(self, pipeline: str | None = None, codebook: Path | None = None) -> None:
+        self._codebook = load_codebook(codebook)
+        self._reference = load_reference()
+        self._nlp = load_pipeline(pipeline)
+
+    @property
+    def codebook_digest(self) -> str:
+        """What identifies the codebook: a hash of its content."""
+        return self._codebook.digest
+
+    @property
+    def model_digest(self) -> str:
+        """What identifies the language pipeline: a hash of the model, or name and version."""
+        return str(self._nlp.meta["model_digest"])
+
+    def read(self, article: Article) -> Reading:
+        """Everything that an article reports.
+
+        Args:
+            article: One text as published.
+
+        Returns:
+            Its reading; what a stage could not handle stands in ``issues``.
+        """
+        doc = read_document(self._nlp, article)
+        actors, actor_issues = find_actors(article, doc, self._reference)
+        cast = Cast(actors)
+        statements, statement_issues = find_statements(article, doc, cast)
+        event_mentions, event_issues = find_event_mentions(
+            article, doc, cast, statements, self._codebook, self._reference
+        )
+        positions, position_issues = find_positions(article, doc, cast, statements, event_mentions)
+        figures, figure_issues = find_figures(article, doc, cast, statements)
+        agreements, agreement_issues = find_agreements(article, doc, cast, figures, event_mentions)
+        return Reading(
+            article=article,
+            actors=actors,
+            event_mentions=event_mentions,
+            statements=statements,
+            positions=positions,
+            figures=figures,
+            agreements=agreements,
+            issues=(
+                *actor_issues,
+                *statement_issues,
+                *event_issues,
+                *position_issues,
+                *figure_issues,
+                *agreement_issues,
+            ),
+        )
