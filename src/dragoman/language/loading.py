@@ -1,0 +1,61 @@
+"""Load the language pipeline: the engine, or any other spaCy pipeline in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from dragoman.errors import PipelineError
+from dragoman.language.component import COMPONENT
+from dragoman.language.tokens import make_tokenizer
+
+MAX_CHARACTERS = 1_000_000_000
+UNIVERSAL_LABELS = frozenset({"nsubj", "obj", "obl"})
+
+
+def load_pipeline(name: str | None = None) -> Language:
+    """Load a pipeline that fills sentences, tags, heads, labels and entities.
+
+    Args:
+        name: None for dragoman's own engine; else the name or path of a spaCy
+            pipeline with Universal Dependencies labels.
+
+    Raises:
+        PipelineError: The pipeline cannot be loaded, has no parser, or its parser
+            has other labels.
+    """
+    if name is None:
+        nlp = spacy.blank("en")
+        nlp.tokenizer = make_tokenizer(nlp)
+        nlp.max_length = MAX_CHARACTERS
+        nlp.add_pipe(COMPONENT)
+        return nlp
+    return _load_other(name)
+
+
+def _load_other(name: str) -> Language:
+    try:
+        nlp = spacy.load(name)
+    except (OSError, ValueError, ImportError) as error:
+        kind = "path" if Path(name).exists() else "package or path"
+        raise PipelineError(
+            f"No spaCy pipeline can be loaded from the {kind} '{name}': {error}",
+            remedy="Install it (python -m spacy download NAME), or leave --pipeline out.",
+        ) from error
+    if COMPONENT in nlp.pipe_names:
+        return nlp
+    if "parser" not in nlp.pipe_names:
+        raise PipelineError(
+            f"The pipeline '{name}' has no parser (it has: {', '.join(nlp.pipe_names) or 'none'}).",
+            remedy="Name a pipeline that parses with Universal Dependencies labels.",
+        )
+    labels = {label.split("||")[0] for label in nlp.pipe_labels.get("parser", [])}
+    if not labels >= UNIVERSAL_LABELS:
+        raise PipelineError(
+            f"The parser of '{name}' does not use Universal Dependencies labels.",
+            remedy="Name a pipeline whose labels include nsubj, obj and obl.",
+        )
+    nlp.max_length = MAX_CHARACTERS
+    return nlp
