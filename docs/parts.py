@@ -1,0 +1,233 @@
+"""Reference parts of the documentation, made from the code itself.
+
+A page asks for one with ``<!-- generated:NAME [ARGUMENT] -->`` and ends it with
+``<!-- /generated -->``. Names: ``tables`` (from ``schema.sql``), ``fields CLASS`` (from the
+docstring of a record type), ``commands`` (from the command line's own help), ``errors`` (from
+the error tree).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from importlib import resources
+from typing import Any
+
+_PART = re.compile(
+    r"(?P<open><!-- generated:(?P<name>[a-z]+)(?: (?P<argument>[\w.]+))? -->\n)"
+    r".*?(?P<close><!-- /generated -->)",
+    re.DOTALL,
+)
+_TABLE = re.compile(
+    r"(?P<comment>(?:^--[^\n]*\n)*)^CREATE TABLE (?:IF NOT EXISTS )?(?P<name>\w+) \(\n"
+    r"(?P<body>.*?)^\);",
+    re.MULTILINE | re.DOTALL,
+)
+_COLUMN = re.compile(
+    r"^ +(?P<name>[a-z]\w*) (?P<type>[A-Z]+(?:\[\])?)(?P<rest>[^-\n]*?),?"
+    r"(?: +-- (?P<comment>[^\n]*))?$",
+    re.MULTILINE,
+)
+_ARGUMENT = re.compile(r"^    (?P<name>\w+): (?P<text>.*(?:\n {6,}.*)*)", re.MULTILINE)
+
+
+class PartError(Exception):
+    """A page asks for a part that does not exist, or a source of one lacks its words."""
+
+
+def refresh_page(page: str) -> str:
+    """A page with every generated part as it is today.
+
+    Args:
+        page: Markdown.
+
+    Raises:
+        PartError: The page asks for a part that nothing makes.
+    """
+
+    def refresh(match: re.Match[str]) -> str:
+        maker = _MAKERS.get(match["name"])
+        if maker is None:
+            raise PartError(f"Nothing makes the part '{match['name']}'.")
+        lines = maker(match["argument"] or "")
+        return match["open"] + "\n" + "\n".join(lines).strip("\n") + "\n\n" + match["close"]
+
+    return _PART.sub(refresh, page)
+
+
+def _write_row(*cells: str) -> str:
+    escaped = (" ".join(cell.split()).replace("|", "\\|") for cell in cells)
+    return "| " + " | ".join(escaped) + " |"
+
+
+def find_tables(schema: str) -> Iterator[tuple[str, str, list[tuple[str, str, str]]]]:
+    """Every table of a schema: its name, its meaning, its columns (name, type, meaning).
+
+    Args:
+        schema: SQL with a comment above each table and after each column.
+
+    Raises:
+        PartError: A table or a column has no comment.
+    """
+    for table in _TABLE.finditer(schema):
+        meaning = " ".join(line.lstrip("- ") for line in table["comment"].splitlines())
+        columns = []
+        for column in _COLUMN.finditer(table["body"]):
+            if not column["comment"]:
+                raise PartError(f"{table['name']}.{column['name']} has no comment.")
+            kind = column["type"].lower()
+            if "NOT NULL" not in column["rest"]:
+                kind += ", or null"
+            columns.append((column["name"], kind, column["comment"].strip()))
+        if not meaning and table["name"] != "schema_version":
+            raise PartError(f"The table {table['name']} has no comment.")
+        yield table["name"], meaning, columns
+
+
+def make_tables(_: str) -> list[str]:
+    """The record's tables."""
+    schema = (resources.files("dragoman.store") / "schema.sql").read_text(encoding="utf-8")
+    lines = []
+    for name, meaning, columns in find_tables(schema):
+        lines += [f"## {name}", "", meaning or "Which version of the tables this is.", ""]
+        lines += [_write_row("column", "type", "meaning"), "|---|---|---|"]
+        lines += [_write_row(f"`{column}`", kind, text) for column, kind, text in columns]
+        lines.append("")
+    return lines
+
+
+def make_fields(class_name: str) -> list[str]:
+    """The fields of a record type, from the ``Args`` of its docstring.
+
+    Args:
+        class_name: Name in ``dragoman.records``.
+
+    Raises:
+        PartError: There is no such type, or a field is not described.
+    """
+    import dragoman.records
+
+    record_type: Any = getattr(dragoman.records, class_name, None)
+    if record_type is None:
+        raise PartError(f"There is no record type {class_name}.")
+    described = {
+        match["name"]: " ".join(match["text"].split())
+        for match in _ARGUMENT.finditer(inspect.getdoc(record_type) or "")
+    }
+    lines = [_write_row("field", "type", "meaning"), "|---|---|---|"]
+    for field in _find_written_fields(record_type):
+        if field.name == "id":
+            lines.append(_write_row("`id`", "text", "A hash of the content."))
+            continue
+        if field.name not in described:
+            raise PartError(f"{class_name}.{field.name} is not described.")
+        text = re.sub(r"``([^`]+)``", r"`\1`", described[field.name])
+        for spelled, written in (("None", "null"), ("True", "true"), ("False", "false")):
+            text = re.sub(rf"\b{spelled}\b", written, text)
+        lines.append(_write_row(f"`{field.name}`", _name_type(str(field.type)), text))
+    return lines
+
+
+def _find_written_fields(record_type: Any) -> list[dataclasses.Field[Any]]:
+    fields = [field for field in dataclasses.fields(record_type) if field.name != "article_id"]
+    return sorted(fields, key=lambda field: field.name != "id")
+
+
+_PLAIN_TYPES = {
+    "str": "text",
+    "float": "number",
+    "int": "number",
+    "bool": "true or false",
+    "Span": "`[start, end]`",
+    "DateInterval": "[date](#date)",
+    "Place": "[place](#place)",
+    "ActorKind": "text",
+    "Comparator": "text",
+}
+
+
+def _name_type(annotation: str) -> str:
+    optional = annotation.endswith(" | None")
+    bare = annotation.removesuffix(" | None")
+    listed = re.fullmatch(r"tuple\[(\w+), \.\.\.\]", bare)
+    name = listed[1] if listed else bare
+    plain = _PLAIN_TYPES.get(name, "object" if listed and name[0].isupper() else "text")
+    return ("list of " + plain if listed else plain) + (", or null" if optional else "")
+
+
+def make_errors(_: str) -> list[str]:
+    """The tree of errors, from the docstring that draws it."""
+    import dragoman.errors
+
+    drawing = (dragoman.errors.__doc__ or "").split("::\n", 1)[1].split("\n\nA bug", 1)[0]
+    return ["```text", *inspect.cleandoc(drawing).splitlines(), "```"]
+
+
+def make_commands(_: str) -> list[str]:
+    """Every command of the program with its arguments and options.
+
+    Raises:
+        PartError: A command or an option has no help.
+    """
+    import typer.main
+
+    from dragoman.cli import app
+
+    group: Any = typer.main.get_command(app)
+    lines = [*_describe_parameters("dragoman", group), ""]
+    for name in sorted(group.commands):
+        command = group.commands[name]
+        if command.hidden:
+            continue
+        if not command.help:
+            raise PartError(f"The command {name} has no help.")
+        lines += [f"## {name}", "", *_describe_help(command.help), ""]
+        lines += [*_describe_parameters(name, command), ""]
+    return lines
+
+
+def _describe_help(text: str) -> list[str]:
+    """The help of a command: paragraphs as prose, indented blocks as console examples."""
+    lines: list[str] = []
+    for paragraph in re.split(r"\n\s*\n", inspect.cleandoc(text).replace("\b", "").strip()):
+        rows = [row for row in paragraph.splitlines() if row.strip()]
+        if rows and all(re.match(r"\s+\S|\$ |dragoman ", row) for row in rows):
+            lines += ["```sh", *(row.strip().removeprefix("$ ") for row in rows), "```", ""]
+        else:
+            lines += [*(row.strip() for row in rows), ""]
+    return lines[:-1]
+
+
+def _describe_parameters(owner: str, command: Any) -> list[str]:
+    rows = []
+    for parameter in command.params:
+        if getattr(parameter, "hidden", False):
+            continue
+        text = " ".join((getattr(parameter, "help", None) or "").split())
+        if not text:
+            raise PartError(f"{owner}: {parameter.name} has no help.")
+        if parameter.param_type_name == "argument":
+            metavar = parameter.metavar or parameter.name.upper()
+            name = f"`{metavar}`" if parameter.required else f"`[{metavar}]`"
+        else:
+            name = ", ".join(f"`{option}`" for option in _find_options(parameter))
+        rows.append(_write_row(name, text))
+    return [_write_row("argument or option", "what it does"), "|---|---|", *rows] if rows else []
+
+
+def _find_options(parameter: Any) -> list[str]:
+    options: list[str] = [*parameter.opts, *parameter.secondary_opts]
+    if not getattr(parameter, "is_flag", False):
+        metavar = parameter.metavar or getattr(parameter.type, "name", "value").upper()
+        options[-1] += f" {metavar}"
+    return options
+
+
+_MAKERS: dict[str, Callable[[str], list[str]]] = {
+    "tables": make_tables,
+    "fields": make_fields,
+    "commands": make_commands,
+    "errors": make_errors,
+}
