@@ -1,0 +1,232 @@
+"""What to look for in a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.errors import RecordError
+from dragoman.records.spans import check_iso_date, check_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Conditions on claims; those that are None are not asked, the rest must all hold.
+
+    Names and words are compared without regard to case and accents, from the beginning of a
+    word: "zelensk" finds "Zelenskyy". A date is YYYY, YYYY-MM or YYYY-MM-DD.
+
+    Args:
+        actor: Who acts, speaks, holds the position, vouches for the figure or is a party:
+            a name, a country code or an actor id.
+        recipient: To whom it is done or said: the same.
+        country: Country code of anybody who takes part.
+        type: Type of the event, kind of the statement, stance of the position, unit of the
+            figure.
+        status: Status of the event or agreement.
+        subject: Words of the issue, of what the figure counts, or of the agreement's subject.
+        text: Words of the passage.
+        since: Nothing that ended before.
+        until: Nothing that began after.
+        article: Id of the article.
+        limit: At most so many, or None for all.
+    """
+
+    actor: str | None = None
+    recipient: str | None = None
+    country: str | None = None
+    type: str | None = None
+    status: str | None = None
+    subject: str | None = None
+    text: str | None = None
+    since: str | None = None
+    until: str | None = None
+    article: str | None = None
+    limit: int | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("actor", "recipient", "country", "type", "status", "subject", "text"):
+            check_text(getattr(self, name), name)
+        check_iso_date(self.since, "since")
+        check_iso_date(self.until, "until")
+        if self.limit is not None and self.limit < 1:
+            raise RecordError(f"limit: {self.limit} is less than 1; use None for all.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """How one kind of claim is searched: its table and which column answers which condition.
+
+    Args:
+        table: The table.
+        actor: SQL that picks the claims of the actors ``{actors}``, or None.
+        recipient: The same for recipients.
+        anybody: The same for anybody who takes part.
+        type: Column that ``type`` asks, or None.
+        status: Column that ``status`` asks, or None.
+        subject: Column that ``subject`` asks, or None.
+        passage: Column that ``text`` asks.
+        start: SQL of the first day; may use ``c`` (the claim) and ``a`` (the article).
+        end: SQL of the last day.
+        place: Column that orders claims within an article.
+    """
+
+    table: str
+    actor: str | None = None
+    recipient: str | None = None
+    anybody: str | None = None
+    type: str | None = None
+    status: str | None = None
+    subject: str | None = None
+    passage: str = "passage"
+    start: str
+    end: str
+    place: str
+
+    def write_query(self, chosen: Filter) -> tuple[str, dict[str, Any]]:
+        """The SQL that finds claims, newest first, and its values.
+
+        Args:
+            chosen: The conditions.
+
+        Raises:
+            RecordError: A condition is not one that these claims know.
+        """
+        where, values = self._write_conditions(chosen)
+        sql = (
+            f"SELECT c.*, {ARTICLE_COLUMNS} FROM {self.table} c"
+            f" LEFT JOIN article a ON a.id = c.article_id{where}"
+            f" ORDER BY coalesce({self.start}, {self.end}, '') DESC,"
+            f" coalesce(a.published, '') DESC, a.id, c.{self.place}, c.ordinal"
+        )
+        return (f"{sql} LIMIT {chosen.limit}" if chosen.limit else sql), values
+
+    def write_count(self, chosen: Filter) -> tuple[str, dict[str, Any]]:
+        """The SQL that counts claims, without regard to the limit, and its values.
+
+        Args:
+            chosen: The conditions.
+        """
+        where, values = self._write_conditions(chosen)
+        sql = f"SELECT count(*) AS n FROM {self.table} c LEFT JOIN article a ON a.id = c.article_id"
+        return sql + where, values
+
+    def _write_conditions(self, chosen: Filter) -> tuple[str, dict[str, Any]]:
+        conditions: list[str] = []
+        values: dict[str, Any] = {}
+
+        def ask(name: str, condition: str | None, value: str | None) -> None:
+            if value is None:
+                return
+            if condition is None:
+                raise RecordError(f"{name}: no condition that can be asked of {self.table}s.")
+            conditions.append(condition)
+            values[name] = value
+
+        ask("actor", _among(self.actor, _matches("actor")), chosen.actor)
+        ask("recipient", _among(self.recipient, _matches("recipient")), chosen.recipient)
+        ask("country", _among(self.anybody, "w.country = upper($country)"), chosen.country)
+        ask("type", self.type and f"lower(c.{self.type}) = lower($type)", chosen.type)
+        ask("status", self.status and f"lower(c.{self.status}) = lower($status)", chosen.status)
+        ask("subject", self.subject and _holds(f"c.{self.subject}", "subject"), chosen.subject)
+        ask("text", _holds(f"c.{self.passage}", "text"), chosen.text)
+        ask("since", f"coalesce({self.end}, '9999') || '-99-99' >= $since", chosen.since)
+        ask("until", f"coalesce({self.start}, '0000') <= $until || '-99-99'", chosen.until)
+        ask("article", "a.id = $article", chosen.article)
+        if chosen.since or chosen.until:
+            conditions.append(f"coalesce({self.start}, {self.end}) IS NOT NULL")
+        return (" WHERE " + " AND ".join(conditions) if conditions else ""), values
+
+
+def write_plain(expression: str) -> str:
+    """SQL that makes a text comparable: lower case, no accents, words parted by one space.
+
+    Args:
+        expression: SQL of the text.
+    """
+    bare = f"replace(strip_accents(lower({expression})), 'ı', 'i')"
+    return rf"regexp_replace({bare}, '[^\p{{L}}\p{{N}}]+', ' ', 'g')"
+
+
+def _holds(expression: str, name: str) -> str:
+    return f"contains(' ' || {write_plain(expression)}, ' ' || trim({write_plain('$' + name)}))"
+
+
+def _matches(name: str) -> str:
+    return f"(w.id = ${name} OR w.country = ${name} OR {_holds('w.name', name)})"
+
+
+def _among(claims: str | None, condition: str) -> str | None:
+    return claims.format(actors=f"SELECT w.id FROM actor w WHERE {condition}") if claims else None
+
+
+#: The columns of ``article`` (as ``a``) that :func:`decode_article_row` reads.
+ARTICLE_COLUMNS = (
+    "a.source_id AS article_source_id, a.url, a.title, a.outlet, a.agency, a.published,"
+    " a.published_basis, a.language, a.n_characters, a.n_actors, a.n_event_mentions,"
+    " a.n_statements, a.n_positions, a.n_figures, a.n_agreements, a.n_issues"
+)
+_PUBLISHED = "a.published[:10]"
+_DATED = {
+    "start": f"CASE WHEN c.date_basis IS NULL THEN {_PUBLISHED} ELSE c.date_start END",
+    "end": f"CASE WHEN c.date_basis IS NULL THEN {_PUBLISHED} ELSE c.date_end END",
+}
+_SIDE = "c.id IN (SELECT p.event_id FROM participant p WHERE p.actor_id IN ({{actors}}){side})"
+
+EVENTS = Claims(
+    table="event_mention",
+    actor=_SIDE.format(side=" AND p.side = 'actor'"),
+    recipient=_SIDE.format(side=" AND p.side = 'recipient'"),
+    anybody=_SIDE.format(side=""),
+    type="type",
+    status="status",
+    passage="sentence",
+    place="trigger_start",
+    **_DATED,
+)
+STATEMENTS = Claims(
+    table="statement",
+    actor="c.speaker_id IN ({actors})",
+    recipient="c.addressee_id IN ({actors})",
+    anybody="(c.speaker_id IN ({actors}) OR c.addressee_id IN ({actors}))",
+    type="kind",
+    place="content_start",
+    **_DATED,
+)
+POSITIONS = Claims(
+    table="position",
+    actor="c.holder_id IN ({actors})",
+    anybody="c.holder_id IN ({actors})",
+    type="stance",
+    subject="issue",
+    place="evidence_start",
+    **_DATED,
+)
+FIGURES = Claims(
+    table="figure",
+    actor="c.attributed_to_id IN ({actors})",
+    anybody="c.attributed_to_id IN ({actors})",
+    type="unit",
+    subject="what",
+    place="evidence_start",
+    start=f"coalesce(c.as_of, {_PUBLISHED})",
+    end=f"coalesce(c.as_of, {_PUBLISHED})",
+)
+_PARTIES = "c.id IN (SELECT p.agreement_id FROM agreement_party p WHERE p.actor_id IN ({actors}))"
+AGREEMENTS = Claims(
+    table="agreement",
+    actor=_PARTIES,
+    anybody=_PARTIES,
+    status="status",
+    subject="subject",
+    place="evidence_start",
+    **_DATED,
+)
+ISSUES = Claims(
+    table="issue",
+    type="code",
+    passage="detail",
+    place="span_start",
+    start=_PUBLISHED,
+    end=_PUBLISHED,
+)

@@ -1,0 +1,285 @@
+"""Writing readings into a record, batch by batch, each batch in a transaction."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import defaultdict
+from collections.abc import Iterable
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from dragoman.errors import RecordError, StoreError
+from dragoman.records import Issue, Reading
+from dragoman.store.database import open_record_for_writing
+from dragoman.store.encoding import ARTICLE_TABLES, Values, encode_issue, encode_reading
+from dragoman.store.runs import Run
+from dragoman.store.schema import find_tables
+
+BATCH_ARTICLES = 64
+BATCH_S = 5.0
+
+
+class RecordWriter:
+    """The one writer of a record; use it in a ``with`` statement.
+
+    Readings are kept for a moment and committed in batches. Reading an article again
+    replaces what was derived from it, so that nothing is ever there twice. When the block
+    ends, by an error too, what was handed over is committed.
+
+    Args:
+        path: The file; made when it is missing.
+        run: The run that reads.
+        batch_articles: How many readings make a batch.
+        batch_s: Seconds after which a smaller batch is committed.
+
+    Raises:
+        NotARecordError: The file is something else.
+        RecordVersionError: A newer dragoman made it.
+        StoreError: It is damaged, in use, not writable, or the disk is full.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        run: Run,
+        *,
+        batch_articles: int = BATCH_ARTICLES,
+        batch_s: float = BATCH_S,
+    ) -> None:
+        self.run = run
+        self._batch_articles = batch_articles
+        self._batch_s = batch_s
+        self._types = {
+            table.name: {column.name: column.type for column in table.columns}
+            for table in find_tables()
+        }
+        self._readings: dict[str, list[tuple[str, Values]]] = {}
+        self._sources: dict[tuple[str, str | None], tuple[Issue, ...]] = {}
+        self._flushed_s = time.monotonic()
+        with ExitStack() as stack:
+            self._record = stack.enter_context(open_record_for_writing(path))
+            self._write_run()
+            stack.pop_all()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        try:
+            if not isinstance(problem, StoreError):
+                self.flush()
+            if problem is None:
+                self._record.execute(
+                    "UPDATE run SET finished_at = ? WHERE id = ?",
+                    [datetime.now(UTC).replace(tzinfo=None), self.run.id],
+                )
+        finally:
+            self._record.close()
+
+    def is_current(self, article_id: str) -> bool:
+        """Whether the record holds a reading by the same code, model and codebook.
+
+        A reading that failed is never current.
+
+        Args:
+            article_id: The article.
+        """
+        if article_id in self._readings:
+            return True
+        rows = self._record.find_rows(
+            "SELECT 1 FROM article a JOIN run r ON r.id = a.run_id WHERE a.id = ?"
+            " AND r.code_version = ? AND r.model_digest = ? AND r.codebook_digest = ?"
+            " AND NOT EXISTS (SELECT 1 FROM issue i"
+            " WHERE i.article_id = a.id AND i.stage = 'reading')",
+            [
+                article_id,
+                self.run.code_version,
+                self.run.model_digest,
+                self.run.codebook_digest,
+            ],
+        )
+        return next(rows, None) is not None
+
+    def add_reading(self, reading: Reading) -> None:
+        """Hand over a reading; it is committed with its batch.
+
+        Args:
+            reading: What was found in an article.
+
+        Raises:
+            RecordError: The text holds half characters (lone surrogates), which no file can
+                store.
+            StoreError: A batch was due and could not be written.
+        """
+        rows = list(encode_reading(reading, self.run.id))
+        _check_texts(rows)
+        self._readings[reading.article.id] = rows
+        if reading.article.source_id is not None:
+            self._sources[reading.article.source_id, reading.article.id] = ()
+        self._flush_if_due()
+
+    def add_source(
+        self, source_id: str, article_id: str | None = None, issues: tuple[Issue, ...] = ()
+    ) -> None:
+        """Hand over what became of an input whose article is not read (again).
+
+        Args:
+            source_id: What the input called it.
+            article_id: The article that the record holds already, or None when none came.
+            issues: Why no article came.
+
+        Raises:
+            StoreError: A batch was due and could not be written.
+        """
+        self._sources[source_id, article_id] = issues
+        self._flush_if_due()
+
+    def flush(self) -> None:
+        """Commit what was handed over.
+
+        Raises:
+            StoreError: It could not be written; what was committed before is safe.
+        """
+        self._flushed_s = time.monotonic()
+        if not self._readings and not self._sources:
+            return
+        rows = self._collect_rows()
+        known = self._find_known()
+        with self._record.transaction():
+            self._delete_articles(known)
+            self._delete_sources()
+            for table, values in rows.items():
+                self._insert(table, values)
+        self._readings.clear()
+        self._sources.clear()
+
+    def _flush_if_due(self) -> None:
+        n_waiting = max(len(self._readings), len(self._sources))
+        late = time.monotonic() - self._flushed_s >= self._batch_s
+        if n_waiting >= self._batch_articles or late:
+            self.flush()
+
+    def _collect_rows(self) -> dict[str, list[Values]]:
+        rows: dict[str, list[Values]] = defaultdict(list)
+        actors: dict[str, Values] = {}
+        for reading in self._readings.values():
+            for table, values in reading:
+                if table == "actor":
+                    actors[values["id"]] = values
+                else:
+                    rows[table].append(values)
+        rows["actor"] = list(actors.values())
+        for (source_id, article_id), issues in self._sources.items():
+            rows["source"].append(
+                {
+                    "source_id": source_id,
+                    "article_id": article_id,
+                    "outcome": "read" if article_id else "failed",
+                    "run_id": self.run.id,
+                }
+            )
+            rows["issue"].extend(
+                encode_issue(issue, ordinal, source_id=source_id)
+                for ordinal, issue in enumerate(issues)
+            )
+        return rows
+
+    def _find_known(self) -> list[str]:
+        sql = "SELECT id FROM article WHERE id IN (SELECT unnest(?::VARCHAR[]))"
+        return [row["id"] for row in self._record.find_rows(sql, [list(self._readings)])]
+
+    def _delete_articles(self, article_ids: list[str]) -> None:
+        if not article_ids:
+            return
+        among = "IN (SELECT unnest(?::VARCHAR[]))"
+        self._record.execute(f"DELETE FROM article WHERE id {among}", [article_ids])
+        for table in ARTICLE_TABLES:
+            self._record.execute(f"DELETE FROM {table} WHERE article_id {among}", [article_ids])
+
+    def _delete_sources(self) -> None:
+        if not self._sources:
+            return
+        keys = list(self._sources)
+        values = [[key[0] for key in keys], [key[1] for key in keys]]
+        self._record.execute(
+            "DELETE FROM source USING (SELECT unnest(?::VARCHAR[]) AS source_id,"
+            " unnest(?::VARCHAR[]) AS article_id) AS new WHERE source.source_id = new.source_id"
+            " AND (source.article_id = new.article_id OR source.article_id IS NULL)",
+            values,
+        )
+        self._record.execute(
+            "DELETE FROM issue WHERE article_id IS NULL"
+            " AND source_id IN (SELECT unnest(?::VARCHAR[]))",
+            values[:1],
+        )
+
+    def _insert(self, table: str, rows: list[Values]) -> None:
+        if not rows:
+            return
+        types = self._types[table]
+        columns = ", ".join(types)
+        values = ", ".join(f"unnest(?::{kind}[]) AS {name}" for name, kind in types.items())
+        sql = f"INSERT INTO {table} ({columns}) SELECT {columns} FROM (SELECT {values}) AS new"
+        if table == "actor":
+            sql += " WHERE new.id NOT IN (SELECT id FROM actor)"
+        self._record.execute(sql, [[row[name] for row in rows] for name in types])
+
+    def _write_run(self) -> None:
+        with self._record.transaction():
+            self._insert(
+                "run",
+                [
+                    {
+                        "id": self.run.id,
+                        "started_at": self.run.started_at.astimezone(UTC).replace(tzinfo=None),
+                        "finished_at": None,
+                        "code_version": self.run.code_version,
+                        "model_digest": self.run.model_digest,
+                        "codebook_digest": self.run.codebook_digest,
+                        "options": json.dumps(dict(self.run.options), ensure_ascii=False),
+                    }
+                ],
+            )
+
+
+def write_readings(path: Path, readings: Iterable[Reading], run: Run) -> int:
+    """Write readings into a record.
+
+    Args:
+        path: The file; made when it is missing.
+        readings: What to write; an article that stands there already is replaced.
+        run: The run that read them.
+
+    Returns:
+        How many were written.
+
+    Raises:
+        StoreError: The record cannot be used, or the disk is full.
+    """
+    n_written = 0
+    with RecordWriter(path, run) as writer:
+        for reading in readings:
+            writer.add_reading(reading)
+            n_written += 1
+    return n_written
+
+
+def _check_texts(rows: Iterable[tuple[str, Values]]) -> None:
+    for table, values in rows:
+        for name, value in values.items():
+            try:
+                str(value).encode()
+            except UnicodeEncodeError as problem:
+                raise RecordError(
+                    f"{table}.{name}: half a character (a lone surrogate) at {problem.start}.",
+                    remedy="Give the text in one correct encoding.",
+                ) from problem
