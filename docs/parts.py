@@ -3,7 +3,7 @@
 A page asks for one with ``<!-- generated:NAME [ARGUMENT] -->`` and ends it with
 ``<!-- /generated -->``. Names: ``tables`` (from ``schema.sql``), ``fields CLASS`` (from the
 docstring of a record type), ``commands`` (from the command line's own help), ``errors`` (from
-the error tree).
+the error tree), ``quads``, ``types`` and ``contexts`` (from the codebook).
 """
 
 from __future__ import annotations
@@ -165,6 +165,47 @@ def make_errors(_: str) -> list[str]:
     return ["```text", *inspect.cleandoc(drawing).splitlines(), "```"]
 
 
+def make_quads(_: str) -> list[str]:
+    """PLOVER's types by quad class."""
+    from dragoman.codebook import load_codebook
+
+    types = load_codebook().types.values()
+    by_quad = {quad: [t.name for t in types if t.quad == quad] for quad in (1, 2, 3, 4)}
+    names = {quad: ", ".join(found) for quad, found in by_quad.items()}
+    return [
+        _write_row("", "cooperation", "conflict"),
+        "|---|---|---|",
+        _write_row("**verbal**", names[1], names[3]),
+        _write_row("**material**", names[2], names[4]),
+    ]
+
+
+def make_types(_: str) -> list[str]:
+    """Every type of PLOVER with its modes."""
+    from dragoman.codebook import load_codebook
+
+    lines = []
+    for found in load_codebook().types.values():
+        lines += [f"## {found.name}", "", found.definition, ""]
+        lines += [f"Quad class {found.quad}, score {found.score:g}.", ""]
+        if found.modes:
+            lines += [_write_row("mode", "score", "meaning"), "|---|---|---|"]
+        for mode in found.modes:
+            score = found.score if mode.score is None else mode.score
+            lines.append(_write_row(f"`{mode.name}`", f"{score:g}", mode.definition))
+        lines.append("")
+    return lines
+
+
+def make_contexts(_: str) -> list[str]:
+    """Every context of PLOVER."""
+    from dragoman.codebook import load_codebook
+
+    contexts = load_codebook().contexts.values()
+    rows = [_write_row(f"`{context.name}`", context.definition) for context in contexts]
+    return [_write_row("context", "meaning"), "|---|---|", *rows]
+
+
 def make_commands(_: str) -> list[str]:
     """Every command of the program with its arguments and options.
 
@@ -230,4 +271,7 @@ _MAKERS: dict[str, Callable[[str], list[str]]] = {
     "fields": make_fields,
     "commands": make_commands,
     "errors": make_errors,
+    "quads": make_quads,
+    "types": make_types,
+    "contexts": make_contexts,
 }
