@@ -1,0 +1,272 @@
+"""Puts cues, contents, quotations and speakers together: who said what in one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from dragoman.dates import DateMention, find_dates
+from dragoman.records import Article, Cast, Issue, Span, Statement, StatementKind
+from dragoman.statements.circumstances import get_addressee, get_date, get_venue
+from dragoman.statements.contents import Content, find_content, is_first_or_second_person
+from dragoman.statements.cues import Cue, find_cues
+from dragoman.statements.drafts import Draft, get_kind, merge_drafts
+from dragoman.statements.lexicon import load_words
+from dragoman.statements.links import (
+    are_neighbours,
+    count_words,
+    is_name,
+    is_sentence_like,
+    link_quotations,
+    stands_alone,
+)
+from dragoman.statements.page import Page, open_page
+from dragoman.statements.phrases import (
+    find_according,
+    find_labelled,
+    get_introduced,
+    get_utterance,
+)
+from dragoman.statements.quotations import Quotation, find_paragraphs, trim_content
+from dragoman.statements.speakers import NOBODY, Voice, find_voice, get_speaker_noun
+
+_COVERED = 0.8  # share of a content that a quotation must hold to make it direct
+_FEWEST_WORDS = 4  # of a quotation that stands alone
+_FRAME_CONFIDENCE = {"c": 0.9, "i": 0.75, "n": 0.75, "a": 0.75, "p": 0.75}
+
+
+def find_statements(
+    article: Article, doc: Doc, cast: Cast
+) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]:
+    """Who said what: direct, indirect and mixed statements of one article.
+
+    Args:
+        article: The article; all spans index its text.
+        doc: Its parse; ``doc.text`` is ``article.text``.
+        cast: Its actors.
+
+    Returns:
+        Statements in order of the text, and an issue for each quotation never closed.
+    """
+    page, issues = open_page(article, doc, cast)
+    drafts = merge_drafts(_find_drafts(page))
+    dates = tuple(find_dates(article.text, article.published_on)) if drafts else ()
+    statements: dict[str, Statement] = {}
+    for draft in drafts:
+        statement = _make_statement(page, draft, dates)
+        statements.setdefault(statement.id, statement)
+    return tuple(statements.values()), issues
+
+
+def _make_statement(page: Page, draft: Draft, dates: Sequence[DateMention]) -> Statement:
+    cue, content = draft.cue, draft.content
+    speaker = draft.voice.actor
+    return Statement(
+        article_id=page.article.id,
+        speaker=speaker,
+        speaker_span=draft.voice.span,
+        kind=draft.kind,
+        cue=draft.cue_span,
+        content=content,
+        addressee=get_addressee(page, cue, content, speaker) if cue else None,
+        venue=get_venue(page, cue, content) if cue else None,
+        date=get_date(page, cue, content, dates),
+        confidence=round(draft.confidence, 3),
+    )
+
+
+def _find_drafts(page: Page) -> list[Draft]:
+    cues = list(find_cues(page))
+    links = link_quotations(page, cues)
+    drafts: list[Draft] = []
+    last: Voice | None = None
+    for cue in cues:
+        linked = [page.quotations[i] for i, owner in links.items() if owner is cue]
+        for draft in _draft_cue(page, cue, linked, last, drafts):
+            drafts.append(draft)
+            if draft.voice.actor is not None and page.get_quotation(cue.token) is None:
+                last = draft.voice
+    introduced = {
+        draft.cue.token.sent.start
+        for draft in drafts
+        if draft.cue is not None and draft.kind == "direct"
+    }
+    drafts += find_according(page, introduced)
+    drafts += find_labelled(page)
+    _add_loose_quotations(page, links, drafts)
+    return drafts
+
+
+def _draft_cue(
+    page: Page, cue: Cue, linked: Sequence[Quotation], last: Voice | None, drafts: Sequence[Draft]
+) -> Iterator[Draft]:
+    around = page.get_quotation(cue.token)
+    noun = get_speaker_noun(page, cue)
+    if noun is not None and is_first_or_second_person(noun):
+        return
+    if not cue.spoken and not linked:
+        return
+    voice = find_voice(page, cue, last)
+    leader = _get_leader(page, cue, drafts)
+    if leader is not None:
+        voice = replace(leader.voice, confidence=leader.voice.confidence * 0.95)
+        noun = voice.head
+    content = find_content(page, cue, noun)
+    if content is not None and _is_plausible(cue, voice, content, around):
+        yield from _draft_content(page, cue, content, voice)
+    for quotation in linked:
+        span = trim_content(page.text, quotation.inner)
+        if span is not None and not span.overlaps(cue.span):
+            yield Draft(
+                cue=cue,
+                cue_span=cue.span,
+                voice=voice,
+                content=span,
+                kind="direct",
+                confidence=0.95 * voice.confidence,
+                order=cue.span.start,
+            )
+
+
+def _get_leader(page: Page, cue: Cue, drafts: Sequence[Draft]) -> Draft | None:
+    """The statement that a trailing participle adds to ("said ..., adding that ..."), or None."""
+    if not cue.is_participle or cue.token.i == 0:
+        return None
+    place = cue.token.i - 1
+    while place > 0 and (page.doc[place].is_quote or page.doc[place].pos_ == "ADV"):
+        place -= 1
+    if page.doc[place].text not in (",", "—", "–", "--", "and"):
+        return None
+    start = cue.token.sent.start
+    for draft in reversed(drafts):
+        if draft.cue is None or draft.cue.token.i < start or draft.cue.entry.part != "verb":
+            continue
+        around = page.get_quotation(draft.cue.token)
+        if draft.cue.token.i < cue.token.i and around is None:
+            return draft if not draft.content.contains(cue.span) else None
+    return None
+
+
+def _is_plausible(cue: Cue, voice: Voice, content: Content, around: Quotation | None) -> bool:
+    """Whether cue, speaker and content make a statement that is worth keeping."""
+    agentless = cue.passive or cue.entry.part == "noun"
+    if voice.span is None and not agentless:
+        return False
+    if around is not None and (voice.actor is None or content.frame != "c"):
+        return False
+    if cue.entry.act in ("find", "think") or cue.entry.word in ("indicate", "signal", "imply"):
+        return voice.actor is not None or _is_human_or_paper(voice, cue)
+    return True
+
+
+def _is_human_or_paper(voice: Voice, cue: Cue) -> bool:
+    if voice.head is None:
+        return cue.passive
+    words = load_words()
+    lemma = voice.head.lemma_.lower()
+    if cue.entry.act == "find":
+        return lemma in words.documents
+    return lemma in words.documents or voice.head.tag_ in ("NNS", "NNP", "NNPS")
+
+
+def _draft_content(page: Page, cue: Cue, content: Content, voice: Voice) -> Iterator[Draft]:
+    span = content.get_span(page)
+    if span is None:
+        return
+    kind: StatementKind | None = None
+    own = page.get_quotation(cue.token)
+    for quotation in page.quotations:
+        if quotation is own or not span.overlaps(quotation.outer):
+            continue
+        if content.frame == "c" and _covers(page, quotation, span):
+            inner = trim_content(page.text, quotation.inner)
+            if inner is not None:
+                span, kind = inner, "direct"
+                break
+        span = Span(min(span.start, quotation.outer.start), max(span.end, quotation.outer.end))
+    if own is not None:
+        span = Span(span.start, min(span.end, own.inner.end))
+        kind = "indirect"
+    if span.overlaps(cue.span):
+        return
+    trimmed = trim_content(page.text, span)
+    if trimmed is None:
+        return
+    confidence = _FRAME_CONFIDENCE[content.frame] * voice.confidence
+    if cue.entry.part == "noun" or own is not None:
+        confidence *= 0.8
+    yield Draft(
+        cue=cue,
+        cue_span=cue.span,
+        voice=voice,
+        content=trimmed,
+        kind=kind or get_kind(page, trimmed),
+        confidence=confidence,
+        order=cue.span.start,
+    )
+
+
+def _covers(page: Page, quotation: Quotation, span: Span) -> bool:
+    """Whether a content is a quotation and nothing else, wherever that ends."""
+    if is_name(page, quotation):
+        return False
+    shared = min(span.end, quotation.outer.end) - max(span.start, quotation.outer.start)
+    begins = abs(span.start - quotation.outer.start) <= quotation.open_length
+    return begins and shared / (span.end - span.start) >= _COVERED
+
+
+def _add_loose_quotations(page: Page, links: dict[int, Cue], drafts: list[Draft]) -> None:
+    """Quotations beside no cue: slogans uttered, after a colon, or more from the last speaker."""
+    paragraphs = tuple(find_paragraphs(page.text))
+    for index, quotation in enumerate(page.quotations):
+        if index in links or is_name(page, quotation):
+            continue
+        if any(draft.content.overlaps(quotation.inner) for draft in drafts):
+            continue
+        if page.article.get_part_kind(quotation.outer) in ("label", "dateline"):
+            continue
+        last = _get_last(drafts, quotation)
+        voice = last.voice if last is not None else None
+        draft = get_utterance(page, quotation, voice) or get_introduced(page, quotation, voice)
+        if draft is None and _is_speech(page, quotation):
+            draft = _continue(page, quotation, last, paragraphs)
+        if draft is not None:
+            drafts.append(draft)
+
+
+def _is_speech(page: Page, quotation: Quotation) -> bool:
+    inner = quotation.inner.text_in(page.text)
+    return (
+        count_words(inner) >= _FEWEST_WORDS
+        and is_sentence_like(page, quotation)
+        and stands_alone(page, quotation)
+    )
+
+
+def _get_last(drafts: Sequence[Draft], quotation: Quotation) -> Draft | None:
+    before = [d for d in drafts if d.order < quotation.outer.start and d.voice.actor is not None]
+    return max(before, key=lambda d: (d.order, d.confidence), default=None)
+
+
+def _continue(
+    page: Page, quotation: Quotation, last: Draft | None, paragraphs: Sequence[Span]
+) -> Draft | None:
+    content = trim_content(page.text, quotation.inner)
+    if content is None:
+        return None
+    voice = NOBODY
+    if last is not None:
+        near = max(last.content.end, last.order)
+        if are_neighbours(paragraphs, min(near, quotation.outer.start), quotation.outer.start):
+            voice = Voice(actor=last.voice.actor, span=None, head=None, confidence=0.8)
+    return Draft(
+        cue=None,
+        cue_span=None,
+        voice=voice,
+        content=content,
+        kind="direct",
+        confidence=0.8 * voice.confidence,
+        order=quotation.outer.start,
+    )

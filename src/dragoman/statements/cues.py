@@ -1,0 +1,149 @@
+"""Finds the words that report speech in a parsed article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.records import Span
+from dragoman.statements.lexicon import CueEntry, load_cues, load_words
+from dragoman.statements.page import Page
+from dragoman.syntax import find_children, get_label, get_span
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_PARTICIPLES = frozenset({"VBG"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One place where a word reports speech.
+
+    Args:
+        token: The verb, noun or preposition itself.
+        last: The last token of the cue ("to" in "according to"); else the token.
+        entry: What the lexicon knows of it.
+        span: Its characters.
+        passive: Whether a verb is passive.
+        spoken: Whether the speech took place: no modal, no negation, no condition.
+    """
+
+    token: Token
+    last: Token
+    entry: CueEntry
+    span: Span
+    passive: bool = False
+    spoken: bool = True
+
+    @property
+    def is_participle(self) -> bool:
+        """Whether it is a participle that leans on another clause (", adding that ...")."""
+        return self.token.tag_ in _PARTICIPLES and not any(
+            child.dep_ in ("aux", "nsubj") for child in self.token.children
+        )
+
+
+def find_cues(page: Page) -> Iterator[Cue]:
+    """Every cue of an article in order of the text.
+
+    Args:
+        page: The article.
+    """
+    for token in page.doc:
+        cue = None
+        if token.pos_ in ("VERB", "AUX"):
+            cue = _get_verb_cue(token)
+        elif token.pos_ in _NOMINAL:
+            cue = _get_headline_cue(page, token) or _get_noun_cue(token)
+        if cue is not None and page.is_coded(token):
+            yield cue
+
+
+def _get_verb_cue(token: Token) -> Cue | None:
+    if token.dep_ in ("amod", "compound", "aux", "case"):
+        return None
+    entry, last = _get_verb_entry(token)
+    if entry is None:
+        return None
+    passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children)
+    if token.tag_ == "VBN" and token.dep_ == "acl" and not passive:
+        return None
+    start, end = get_span(token).start, get_span(last).end
+    if last.i - token.i > 2:
+        last, end = token, get_span(token).end
+    return Cue(
+        token=token,
+        last=last,
+        entry=entry,
+        span=Span(start, end),
+        passive=passive,
+        spoken=_is_spoken(token),
+    )
+
+
+def _get_verb_entry(token: Token) -> tuple[CueEntry | None, Token]:
+    cues = load_cues()
+    lemma = token.lemma_.lower()
+    for follower in _find_followers(token):
+        entry = cues.get((f"{lemma}_{follower.lower_}", "verb"))
+        if entry is not None:
+            return entry, follower
+    return cues.get((lemma, "verb")), token
+
+
+def _find_followers(token: Token) -> Iterator[Token]:
+    """The words that may make one cue with a verb: its particles and the next two words."""
+    yield from find_children(token, "compound:prt")
+    doc = token.doc
+    for place in (token.i + 1, token.i + 2):
+        if place < len(doc) and doc[place].sent == token.sent:
+            if place == token.i + 2 and doc[token.i + 1].pos_ not in ("PRON", "ADV"):
+                return
+            yield doc[place]
+
+
+def _is_spoken(token: Token) -> bool:
+    words = load_words()
+    for child in token.children:
+        if child.dep_ == "aux" and child.lower_ in words.unspoken_auxiliaries:
+            return False
+        if child.lower_ in ("not", "n't", "never", "n’t") and child.i < token.i:
+            return False
+        if child.dep_ == "mark" and child.lower_ in words.unspoken_marks:
+            return False
+    infinitive = any(c.lower_ == "to" and c.pos_ == "PART" for c in token.children)
+    if infinitive and get_label(token) in ("xcomp", "advcl", "acl", "ccomp", "csubj"):
+        return token.head.lemma_.lower() in words.asserting_governors and _is_spoken(token.head)
+    if token.dep_ == "conj" and token.tag_ == "VB" and token.head.tag_ == "VB":
+        return _is_spoken(token.head)
+    return True
+
+
+def _get_noun_cue(token: Token) -> Cue | None:
+    entry = load_cues().get((token.lemma_.lower(), "noun"))
+    if entry is None or token.pos_ != "NOUN":
+        return None
+    if not any(get_label(child) in ("acl", "ccomp") for child in token.children):
+        return None
+    return Cue(token=token, last=token, entry=entry, span=get_span(token))
+
+
+def _get_headline_cue(page: Page, token: Token) -> Cue | None:
+    """A present-tense verb that a capitalised headline hides as a name ("Denounces")."""
+    if page.article.get_part_kind(get_span(token)) != "headline":
+        return None
+    word = token.lower_
+    if len(word) < 4 or not word.endswith("s") or not token.is_title:
+        return None
+    for lemma in (word[:-1], word[:-2], word[:-3] + "y"):
+        entry = load_cues().get((lemma, "verb"))
+        if entry is not None and token.i > token.sent.start:
+            return Cue(token=token, last=token, entry=entry, span=get_span(token))
+    return None
+
+
+def is_relative(token: Token) -> bool:
+    """Whether a subject is a relative pronoun ("who told reporters")."""
+    return token.lower_ in _RELATIVE and token.tag_ in ("WP", "WDT", "IN", "PRP")

@@ -1,0 +1,108 @@
+"""The words that report speech: package data and look-ups."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from dragoman.errors import ReferenceDataError
+
+CuePart = Literal["verb", "noun"]
+Addressee = Literal["obj", "to", "on"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueEntry:
+    """One word that reports speech and how what was said follows it.
+
+    Args:
+        word: Lemma, or lemma and particle joined by "_".
+        part: ``verb`` or ``noun``.
+        act: Kind of speech act ("say", "warn", "call").
+        loaded: Whether the word takes a view of what was said.
+        frames: Ways in which the content follows, of "q" quotation, "c" clause,
+            "i" infinitive, "n" noun phrase, "a" naming ("X as Y").
+        prepositions: Prepositions whose phrase is the content ("accused X of ...").
+        addressee: Where the hearer stands: "obj", "to", "on", or None.
+    """
+
+    word: str
+    part: CuePart
+    act: str
+    loaded: bool
+    frames: frozenset[str]
+    prepositions: frozenset[str]
+    addressee: Addressee | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordLists:
+    """Closed lists of nouns, verbs and names that the rules ask for; lemmas in lower case."""
+
+    documents: frozenset[str]
+    spokespersons: frozenset[str]
+    utterances: frozenset[str]
+    uttering_verbs: frozenset[str]
+    issuing_verbs: frozenset[str]
+    venues: frozenset[str]
+    platforms: frozenset[str]
+    venue_prepositions: frozenset[str]
+    first_and_second_person: frozenset[str]
+    asserting_governors: frozenset[str]
+    unspoken_auxiliaries: frozenset[str]
+    unspoken_marks: frozenset[str]
+
+
+@cache
+def load_cues() -> dict[tuple[str, CuePart], CueEntry]:
+    """The lexicon by word and part of speech; the same object each time, not to be changed.
+
+    Raises:
+        ReferenceDataError: The package data is wrong (a test keeps it right).
+    """
+    table: dict[tuple[str, CuePart], CueEntry] = {}
+    content = files("dragoman.statements").joinpath("data/cues.tsv").read_text("utf-8")
+    lines = [line for line in content.splitlines() if line and not line.startswith("#")]
+    for line in lines[1:]:
+        entry = _parse_entry(line)
+        if (entry.word, entry.part) in table:
+            raise ReferenceDataError(f"cues.tsv: '{entry.word}' ({entry.part}) stands twice.")
+        table[entry.word, entry.part] = entry
+    return table
+
+
+@cache
+def load_words() -> WordLists:
+    """The closed word lists; the same object each time."""
+    content = files("dragoman.statements").joinpath("data/words.toml").read_text("utf-8")
+    return WordLists(**{key: frozenset(value) for key, value in tomllib.loads(content).items()})
+
+
+def _parse_entry(line: str) -> CueEntry:
+    cells = line.split("\t")
+    if len(cells) != 6:
+        raise ReferenceDataError(f"cues.tsv: not six cells in '{line}'.")
+    word, part, act, tone, content, addressee = cells
+    frames = frozenset(frame for frame in content.split(",") if len(frame) == 1 and frame != "-")
+    phrases = [frame[2:] for frame in content.split(",") if frame.startswith("p:")]
+    prepositions = frozenset(word for phrase in phrases for word in phrase.split("|"))
+    if (
+        part not in ("verb", "noun")
+        or tone not in ("plain", "loaded")
+        or not frames <= set("qcina")
+    ):
+        raise ReferenceDataError(f"cues.tsv: unknown code in '{line}'.")
+    if addressee not in ("obj", "to", "on", "-"):
+        raise ReferenceDataError(f"cues.tsv: unknown addressee in '{line}'.")
+    return CueEntry(
+        word=word,
+        part="verb" if part == "verb" else "noun",
+        act=act,
+        loaded=tone == "loaded",
+        frames=frames,
+        prepositions=prepositions,
+        addressee=None if addressee == "-" else addressee,  # type: ignore[arg-type]
+    )

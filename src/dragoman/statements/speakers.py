@@ -1,0 +1,227 @@
+"""Finds who speaks: from the cue to a noun, from the noun to an actor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.records import Actor, Span
+from dragoman.statements.cues import Cue, is_relative
+from dragoman.statements.lexicon import load_words
+from dragoman.statements.page import Page
+from dragoman.syntax import (
+    find_children,
+    find_conjuncts,
+    get_label,
+    get_noun_phrase_span,
+    get_span,
+)
+
+_REPORTING_HEADS = frozenset({"quote", "cite", "report"})
+_NAME_LABELS = ("appos", "flat", "compound", "flat:name")
+_ISSUER_LABELS = ("nmod:poss", "nmod", "compound", "amod")
+_ISSUER_PREPOSITIONS = frozenset({"by", "from", "of", "for"})
+_LONGEST_CLIMB = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who speaks in one place.
+
+    Args:
+        actor: Id of the actor, or None when nobody could be made out.
+        span: The words that name the speaker, or None when there are none.
+        head: The head of those words, or None.
+        confidence: 0..1.
+    """
+
+    actor: str | None
+    span: Span | None
+    head: Token | None = None
+    confidence: float = 1.0
+
+
+NOBODY = Voice(actor=None, span=None, confidence=0.4)
+
+
+def find_voice(page: Page, cue: Cue, last: Voice | None) -> Voice:
+    """Who speaks at a cue; :data:`NOBODY` where nobody is named.
+
+    Args:
+        page: The article.
+        cue: The cue.
+        last: Who spoke last, to whom a pronoun without an actor goes.
+    """
+    noun = get_speaker_noun(page, cue)
+    if noun is None:
+        return NOBODY
+    return get_voice(page, noun, last)
+
+
+def get_speaker_noun(page: Page, cue: Cue) -> Token | None:
+    """The head of the words that name the speaker of a cue, or None."""
+    if cue.entry.part == "noun":
+        return _get_noun_speaker(page, cue)
+    if cue.passive:
+        return _get_agent(cue.token)
+    noun = _climb_to_subject(page, cue.token, 0)
+    if noun is not None:
+        return noun
+    return _get_neighbour(page, cue)
+
+
+def get_subject(page: Page, verb: Token) -> Token | None:
+    """The subject of a verb, its own or that of the clause it leans on; None where none is."""
+    return _climb_to_subject(page, verb, 0)
+
+
+def get_voice(page: Page, noun: Token, last: Voice | None = None) -> Voice:
+    """The actor that a noun names, with the words of the whole coordination."""
+    members = [noun]
+    if noun.dep_ != "conj":
+        members = [t for t in find_conjuncts(noun) if t.i >= noun.i and t.pos_ != "VERB"]
+    found = [_get_actor(page, member) for member in members]
+    spans = [_get_words(page, member) for member in members]
+    span = Span(min(s.start for s in spans), max(s.end for s in spans))
+    for pair in found:
+        if pair is not None:
+            return Voice(actor=pair[0].id, span=span, head=noun, confidence=pair[1])
+    if noun.pos_ == "PRON" and last is not None and last.actor is not None:
+        actor = page.cast.get(last.actor)
+        if noun.lower_ in ("he", "she") and actor is not None and actor.kind == "person":
+            return Voice(actor=last.actor, span=span, head=noun, confidence=0.6)
+    return Voice(actor=None, span=span, head=noun, confidence=0.5)
+
+
+def _get_words(page: Page, noun: Token) -> Span:
+    words = get_noun_phrase_span(noun)
+    spans = [span for span, _ in page.mentions.get(noun.i, [])]
+    return Span(min(words.start, *(s.start for s in spans)), words.end) if spans else words
+
+
+def _get_actor(page: Page, noun: Token) -> tuple[Actor, float] | None:
+    """The actor of a noun: its own mention, an apposition's, its issuer's if it is a paper."""
+    direct = page.mentions.get(noun.i)
+    if direct:
+        return direct[0][1], 1.0
+    for child in noun.children:
+        if child.dep_ in _NAME_LABELS and child.i > noun.i and child.i in page.mentions:
+            return page.mentions[child.i][0][1], 0.95
+    head = noun.head
+    if noun.dep_ in _NAME_LABELS and head.i in page.mentions and noun.pos_ == "PROPN":
+        return page.mentions[head.i][0][1], 0.9
+    own = get_noun_phrase_span(noun)
+    for span, actor in page.cast.find_overlapping(own):
+        if span.contains(get_span(noun)):
+            return actor, 0.9
+    return _get_issuer(page, noun)
+
+
+def _get_issuer(page: Page, noun: Token) -> tuple[Actor, float] | None:
+    words = load_words()
+    lemma = noun.lemma_.lower()
+    if lemma not in words.documents and lemma not in words.spokespersons:
+        return None
+    for child in noun.children:
+        if get_label(child) not in ("nmod", "compound", "amod", "acl", "obl"):
+            continue
+        prepositions = {c.lower_ for c in child.children if c.dep_ == "case"}
+        fitting = child.i < noun.i or prepositions & _ISSUER_PREPOSITIONS
+        if fitting and child.i in page.mentions:
+            return page.mentions[child.i][0][1], 0.8
+    before = get_noun_phrase_span(noun)
+    inside = list(page.cast.find_inside(before))
+    return (inside[-1][1], 0.7) if inside else None
+
+
+def _get_agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "obl:agent":
+            return child
+        if get_label(child) == "obl" and any(
+            c.dep_ == "case" and c.lower_ == "by" for c in child.children
+        ):
+            return child
+    return None
+
+
+def _get_noun_speaker(page: Page, cue: Cue) -> Token | None:
+    """Whose warning, promise or claim it is: possessor, "by X", or subject of its verb."""
+    noun = cue.token
+    for child in find_children(noun, "nmod:poss"):
+        return child
+    for child in find_children(noun, "nmod"):
+        if any(c.dep_ == "case" and c.lower_ in ("by", "from") for c in child.children):
+            return child
+    verb = noun.head
+    promised = cue.entry.act == "promise" and get_label(noun) == "obl"
+    issued = get_label(noun) == "obj" and verb.lemma_.lower() in load_words().issuing_verbs
+    return _climb_to_subject(page, verb, 0) if promised or issued else None
+
+
+def _climb_to_subject(page: Page, verb: Token, steps: int) -> Token | None:
+    if steps > _LONGEST_CLIMB:
+        return None
+    subjects = list(find_children(verb, "nsubj"))
+    active = [child for child in subjects if child.dep_ != "nsubj:pass"]
+    if active:
+        subject = active[-1] if active[-1].i < verb.i else active[0]
+        return _get_antecedent(page, subject, verb) if is_relative(subject) else subject
+    head = verb.head
+    if head.i == verb.i:
+        return None
+    if head.lemma_.lower() in _REPORTING_HEADS and get_label(verb) in ("advcl", "xcomp", "obl"):
+        return _get_quoted_person(head)
+    if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return head
+    if get_label(verb) == "acl":
+        return _get_antecedent(page, verb, verb)
+    if verb.dep_ in ("conj", "xcomp", "parataxis") or get_label(verb) == "advcl":
+        passive = next(find_children(head, "nsubj:pass"), None)
+        if verb.dep_ in ("conj", "xcomp") and passive is not None:
+            return passive
+        return _climb_to_subject(page, head, steps + 1)
+    return None
+
+
+def _get_quoted_person(verb: Token) -> Token | None:
+    """The person whom "X quoted Y as saying" or "Y was quoted as saying" lets speak."""
+    passive = next(find_children(verb, "nsubj:pass"), None)
+    if passive is not None:
+        return passive
+    return next(find_children(verb, "obj"), None)
+
+
+def _get_antecedent(page: Page, pronoun: Token, verb: Token) -> Token | None:
+    """The noun that a relative pronoun stands for: the name right before it, else the parse."""
+    place = pronoun.i - 1
+    while place > 0 and (page.doc[place].is_punct or page.doc[place].is_space):
+        place -= 1
+    if pronoun.i != verb.i:
+        end = page.doc[place].idx + len(page.doc[place])
+        for head_index, pairs in page.mentions.items():
+            if any(span.end == end and a.kind == "person" for span, a in pairs):
+                return page.doc[head_index]
+    return verb.head if get_label(verb) == "acl" else page.doc[place]
+
+
+def _get_neighbour(page: Page, cue: Cue) -> Token | None:
+    """By order alone: a mention right before or right after the verb."""
+    doc, verb = page.doc, cue.token
+    sentence = verb.sent
+    for head_index, pairs in page.mentions.items():
+        if not sentence.start <= head_index < sentence.end:
+            continue
+        for span, _ in pairs:
+            gap_before = page.text[span.end : cue.span.start]
+            gap_after = page.text[cue.span.end : span.start]
+            if span.end <= cue.span.start and _is_small_gap(gap_before):
+                return doc[head_index]
+            if span.start >= cue.span.end and _is_small_gap(gap_after):
+                return doc[head_index]
+    return None
+
+
+def _is_small_gap(gap: str) -> bool:
+    return len(gap) <= 12 and not set(gap) & set(',;:.()"“”\n')
