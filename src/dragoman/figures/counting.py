@@ -1,0 +1,294 @@
+"""What a quantity counts: the noun by the parse, by its neighbours where the parse fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dragoman.figures.classes import CountClass, get_forms, get_noun_class, load_class_tables
+from dragoman.figures.numbers import Quantity
+from dragoman.records import Span
+from dragoman.syntax import find_children, get_label, get_token_span, join_span
+
+_MODIFIER = frozenset({"nummod", "amod", "compound", "det", "nmod", "advmod", "flat", "dep"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_MORE = frozenset({"more", "other", "others", "additional", "further", "new", "extra", "such"})
+_PARTITIVE = frozenset({"including", "among", "of", "with"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What a quantity counts.
+
+    Args:
+        what: In the article's words.
+        unit: ISO 4217, a unit of measure, or a plural noun.
+        noun: The head of what is counted, or None where it is only understood.
+        class_from: ``noun``, ``verb`` (or adjective), or ``none``.
+        end: Where the words that state the figure end.
+        confidence: 0..1.
+    """
+
+    what: str
+    unit: str
+    noun: Token | None
+    class_from: str
+    end: int
+    confidence: float
+
+
+def find_counted(doc: Doc, quantity: Quantity) -> Counted | None:
+    """What a plain number counts, or None where nothing can be made out.
+
+    Args:
+        doc: The parsed article.
+        quantity: A quantity of kind ``count`` in it.
+    """
+    tokens = get_token_span(doc, quantity.span)
+    if tokens is None or not len(tokens):
+        return None
+    sentence_end = tokens[-1].sent.end
+    noun, sure = _get_noun(tokens.root, tokens.end, sentence_end)
+    found = _get_class(tokens.root, tokens.start, tokens.end, noun)
+    if noun is None:
+        if found is None:
+            return None
+        words = found.label or found.unit
+        end = _get_class_word_end(doc, tokens.end, sentence_end) or quantity.evidence.end
+        return Counted(
+            what=words, unit=found.unit, noun=None, class_from="verb", end=end, confidence=0.7
+        )
+    phrase = get_phrase(noun, tokens.end)
+    words = phrase.text_in(doc.text)
+    own = get_noun_class(noun)
+    if found is not None and (own.unit in _PLAIN_UNITS or _is_people(noun)):
+        what = f"{words} {found.label}" if found.label and found.label not in words else words
+        return Counted(
+            what=" ".join(what.split()), unit=found.unit, noun=noun, class_from="verb",
+            end=max(phrase.end, quantity.evidence.end), confidence=0.9 if sure else 0.75,
+        )  # fmt: skip
+    unit = "troops" if quantity.strong and own.unit in ("forces", "armies") else own.unit
+    return Counted(
+        what=" ".join(words.split()), unit=unit, noun=noun, class_from="noun",
+        end=max(phrase.end, quantity.evidence.end), confidence=0.85 if sure else 0.65,
+    )  # fmt: skip
+
+
+_PLAIN_UNITS = frozenset(
+    {"persons", "troops", "prisoners", "families", "lives", "refugees", "migrants"}
+)
+
+
+def _is_people(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" and noun.text[:1].isupper()
+
+
+def get_phrase(noun: Token, start: int) -> Span:
+    """The counted noun with what stands between number and noun and a short "of" phrase.
+
+    Args:
+        noun: Head of what is counted.
+        start: Index of the first token after the number.
+    """
+    doc = noun.doc
+    first = min(start, noun.i)
+    while first < noun.i and (
+        doc[first].is_space or doc[first].is_punct or doc[first].lower_ in ("of", "the")
+    ):
+        first += 1
+    last = noun.i
+    for child in find_children(noun, "nmod"):
+        cases = [case.lower_ for case in find_children(child, "case")]
+        if child.i > noun.i and cases[:1] == ["of"]:
+            inner = list(_find_inner(child))
+            if inner and inner[-1].i - noun.i <= 8:
+                last = max(last, inner[-1].i)
+    return join_span(doc[first : last + 1])
+
+
+def _find_inner(noun: Token) -> Iterator[Token]:
+    """A noun phrase without its clauses, appositions and trailing prepositional phrases."""
+    members = [noun]
+    for child in noun.children:
+        if (
+            get_label(child) in ("det", "amod", "compound", "nummod", "flat", "case")
+            or child.dep_ == "nmod:poss"
+        ):
+            members += list(child.subtree)
+    return iter(sorted(members, key=lambda token: token.i))
+
+
+def _get_noun(root: Token, after: int, sentence_end: int) -> tuple[Token | None, bool]:
+    """The noun that a number counts, and whether parse and neighbours agree on it."""
+    near = _get_near_noun(root.doc, after, sentence_end)
+    parsed: Token | None = None
+    if (
+        get_label(root) in _MODIFIER
+        and root.head.pos_ in _NOUNS
+        and after <= root.head.i < after + 8
+    ):
+        parsed = root.head
+    else:
+        for child in find_children(root, "nmod"):
+            if child.i >= after and any(
+                case.lower_ == "of" for case in find_children(child, "case")
+            ):
+                parsed = child
+                break
+    if parsed is None:
+        return near, False
+    if near is not None and near.i > parsed.i and get_label(parsed) in ("compound", "amod", "flat"):
+        return near, True
+    blocked = any(
+        token.is_punct and token.text not in "-–\"'“”‘’" for token in root.doc[after : parsed.i]
+    )
+    return (near, False) if blocked else (parsed, True)
+
+
+def _get_near_noun(doc: Doc, after: int, sentence_end: int) -> Token | None:
+    """The last noun of the noun run that begins right after a number."""
+    index = after
+    while index < sentence_end and (
+        doc[index].is_space or doc[index].text in ("“", '"', "”", "'", "-", ",")
+    ):
+        if doc[index].text == ",":
+            return None
+        index += 1
+    if index < sentence_end and doc[index].lower_ == "of":
+        index += 1
+        while (
+            index < sentence_end and doc[index].pos_ in ("DET", "PRON") and doc[index].tag_ != "PRP"
+        ):
+            index += 1
+    found: Token | None = None
+    while index < sentence_end and index < after + 8:
+        token = doc[index]
+        participle = (
+            token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG") and get_label(token) == "amod"
+        )
+        if token.text == "-" or (
+            token.lower_ in _MORE and found is None and token.lower_ != "others"
+        ):
+            index += 1
+            continue
+        if token.pos_ not in _BEFORE_NOUN and not participle and token.lower_ != "others":
+            break
+        if token.pos_ == "NUM" and found is not None:
+            break
+        if token.pos_ in _NOUNS or token.lower_ == "others":
+            found = token
+        index += 1
+    return found
+
+
+def _get_class(root: Token, before: int, after: int, noun: Token | None) -> CountClass | None:
+    """Deaths, injured, arrested ...: what verb or adjective says of the thing counted."""
+    anchor = noun if noun is not None else root
+    own = _get_participle(anchor) or (_get_following(anchor.doc, max(after, anchor.i + 1)))
+    if own is not None:
+        return own
+    preceding = _get_preceding(root.doc, before)
+    if preceding is not None:
+        return preceding
+    return _get_governing(anchor)
+
+
+def _get_participle(anchor: Token) -> CountClass | None:
+    """By what hangs on the noun: "12 people killed in", "12 wounded soldiers"."""
+    tables = load_class_tables()
+    for child in anchor.children:
+        if get_label(child) in ("acl", "amod") and child.dep_ != "acl:relcl":
+            for form in get_forms(child):
+                if child.tag_ == "VBG":
+                    continue
+                if form in tables.adjectives:
+                    return tables.adjectives[form]
+                if form in tables.objects and get_label(child) == "acl":
+                    return tables.objects[form]
+    return None
+
+
+def _get_following(doc: Doc, index: int) -> CountClass | None:
+    """By what follows: "12 were killed", "12 dead", "people have been reported missing"."""
+    tables = load_class_tables()
+    passive = False
+    for token in doc[index : index + 6]:
+        lower = token.lower_
+        if token.is_space:
+            continue
+        if lower in tables.adjectives or token.tag_ == "VBN" or passive or lower.endswith("ed"):
+            for form in get_forms(token):
+                if form in tables.adjectives:
+                    return tables.adjectives[form]
+                if form in tables.objects and (passive or token.tag_ == "VBN"):
+                    return tables.objects[form]
+        for form in get_forms(token):
+            if form in tables.subjects and token.pos_ in ("VERB", ""):
+                return tables.subjects[form]
+        passive = (
+            passive or token.lemma_.lower() == "be" or lower in ("were", "was", "been", "are", "is")
+        )
+        if lower not in tables.auxiliaries and token.pos_ not in ("AUX", "ADV"):
+            return None
+    return None
+
+
+def _get_preceding(doc: Doc, before: int) -> CountClass | None:
+    """By what stands before: "killed 12", "wounding at least 30"."""
+    tables = load_class_tables()
+    for index in range(before - 1, max(-1, before - 8), -1):
+        token = doc[index]
+        if token.is_sent_end is True and token.i != before - 1 and token.text in ".!?":
+            return None
+        for form in get_forms(token):
+            if form in tables.objects and token.tag_ != "VBN" and token.pos_ in ("VERB", ""):
+                return tables.objects[form]
+        if token.pos_ in _NOUNS or token.is_punct or token.pos_ == "VERB":
+            return None
+    return None
+
+
+def _get_governing(anchor: Token) -> CountClass | None:
+    """The class that the verb above gives to its object or subject, over coordination."""
+    tables = load_class_tables()
+    current = anchor
+    for _ in range(4):
+        label, head = get_label(current), current.head
+        if head.i == current.i:
+            return None
+        forms = get_forms(head)
+        if label in ("obj", "iobj") or current.dep_ == "nsubj:pass":
+            return next((tables.objects[form] for form in forms if form in tables.objects), None)
+        if current.dep_ == "nsubj":
+            found = next((tables.subjects[form] for form in forms if form in tables.subjects), None)
+            return found or next(
+                (tables.adjectives[f] for f in forms if f in tables.adjectives), None
+            )
+        if label == "nmod":
+            cases = [case.lower_ for case in find_children(current, "case")]
+            if cases[:1] == ["of"]:
+                found = next((tables.nouns[f] for f in forms if f in _EVENT_NOUNS), None)
+                if found is not None:
+                    return found
+            if not cases or cases[0] not in _PARTITIVE:
+                return None
+        elif label not in ("conj", "appos", "nummod", "compound", "acl", "xcomp"):
+            return None
+        current = head
+    return None
+
+
+_EVENT_NOUNS = frozenset(
+    {"death", "killing", "murder", "arrest", "detention", "injury", "deaths", "killings"}
+)
+
+
+def _get_class_word_end(doc: Doc, after: int, sentence_end: int) -> int | None:
+    """The end of "dead" in "12 dead", so that the evidence takes it in."""
+    tables = load_class_tables()
+    if after < sentence_end and doc[after].lower_ in tables.adjectives:
+        return doc[after].idx + len(doc[after])
+    return None

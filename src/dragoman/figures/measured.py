@@ -1,0 +1,221 @@
+"""What money, shares, measures and durations are said of, by the parse."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from dragoman.figures.counting import Counted
+from dragoman.figures.numbers import Quantity
+from dragoman.records import Span
+from dragoman.syntax import (
+    find_children,
+    get_label,
+    get_noun_phrase_span,
+    get_token_span,
+    join_span,
+)
+
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_TIED = frozenset({"of", "in", "for", "on", "worth", "to", "toward", "towards", "from"})
+_WORTH = frozenset({"worth", "valued", "costing", "totalling", "totaling", "amounting"})
+_FALLBACK = {"money": "money", "share": "share", "measure": "", "duration": "duration"}
+_TIED_TEXT = re.compile(
+    r"\s*(?:(?:of|in|for)\s+)(?:the\s+|its\s+|their\s+|his\s+|all\s+)?((?:[\w’'-]+\s+){0,2}?[\w’'-]+)(?=\s*(?:[.,;:)”\"]|$|\b(?:and|to|in|on|for|from|with|by|after|of|that|which|was|were|has|have)\b))"
+)
+_LIMIT = 90
+
+
+def get_measured(doc: Doc, quantity: Quantity) -> Counted | None:
+    """What a quantity with a unit of its own is said of, or None where its words are no token.
+
+    Args:
+        doc: The parsed article.
+        quantity: A quantity of kind ``money``, ``share``, ``measure`` or ``duration``.
+    """
+    tokens = get_token_span(doc, quantity.span)
+    if tokens is None or not len(tokens):
+        return None
+    unit = quantity.currency or quantity.unit or quantity.kind
+    found = _describe(doc, tokens.root, tokens.start, tokens.end, quantity)
+    if found is None:
+        words, end, sure = _FALLBACK[quantity.kind] or unit, quantity.evidence.end, 0.7
+    else:
+        span, sure = found
+        words = " ".join(span.text_in(doc.text).split())
+        close = 0 <= span.start - quantity.evidence.end <= 4
+        end = (
+            span.end if close and span.end - quantity.evidence.end <= 40 else quantity.evidence.end
+        )
+    return Counted(
+        what=words, unit=unit, noun=None, class_from="noun", end=max(end, quantity.evidence.end),
+        confidence=sure,
+    )  # fmt: skip
+
+
+def _describe(
+    doc: Doc, root: Token, start: int, end: int, quantity: Quantity
+) -> tuple[Span, float] | None:
+    """Where the text says what the quantity is of, best reading first, with how sure it is."""
+    ways = (
+        _get_modified(root, end, attached=quantity.attached),
+        _get_dependent(root, end),
+        _get_owner(root, start),
+        _get_tied_text(doc, quantity),
+        _get_argument(root, quantity),
+    )
+    for rank, span in enumerate(ways):
+        if span is not None and span.end - span.start <= _LIMIT:
+            return span, (0.9, 0.9, 0.85, 0.75, 0.75)[rank]
+    return None
+
+
+def _get_modified(root: Token, end: int, *, attached: bool) -> Span | None:
+    """The noun it modifies: "the $2.5 billion system", "a six-week war", "6 % growth"."""
+    head = root.head
+    for _ in range(3):
+        if head.i >= end and head.pos_ in _NOUNS and head.i < end + 8:
+            break
+        if head.head.i == head.i:
+            return _get_next_noun(root.doc, end) if attached else None
+        head = head.head
+    else:
+        return _get_next_noun(root.doc, end) if attached else None
+    if (
+        get_label(root) not in ("nummod", "compound", "amod", "nmod", "flat", "dep", "det")
+        and not attached
+    ):
+        return None
+    span = _cut(root.doc, end, head.i)
+    return span if span is not None else None
+
+
+def _get_next_noun(doc: Doc, end: int) -> Span | None:
+    index = end
+    last = None
+    while index < len(doc) and index < end + 5 and doc[index].pos_ in ("ADJ", "NOUN", "PROPN"):
+        last = index if doc[index].pos_ != "ADJ" else last
+        index += 1
+    return None if last is None else _cut(doc, end, last)
+
+
+def _cut(doc: Doc, first: int, last: int) -> Span | None:
+    """The words from one token to another, unless a verb or a stop stands between them."""
+    while first < last and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    if any(
+        (token.pos_ == "VERB" and get_label(token) != "amod") or token.text in ",.;:"
+        for token in doc[first:last]
+    ):
+        return None
+    return join_span(doc[first : last + 1])
+
+
+def _get_dependent(root: Token, end: int) -> Span | None:
+    """What hangs on it: "$36 million to buy fuel", "$3 billion in aid", "40 % of voters"."""
+    family = [root, *(token for token in root.subtree if token.i < end)]
+    for member in family:
+        for child in member.children:
+            if child.i < end:
+                continue
+            label = get_label(child)
+            case = next((c.lower_ for c in find_children(child, "case")), None)
+            if label == "nmod" and case in _TIED:
+                return get_noun_phrase_span(child)
+            if label in ("acl", "advcl") and any(
+                c.lower_ == "to" for c in find_children(child, "mark")
+            ):
+                return _shorten(child)
+    return None
+
+
+def _shorten(verb: Token) -> Span:
+    """A "to" clause up to its object."""
+    members = [verb]
+    for child in verb.children:
+        label = get_label(child)
+        if label == "mark" or (
+            label in ("obj", "obl", "xcomp", "compound") and child.i - verb.i < 8
+        ):
+            members += [t for t in child.subtree if t.i - verb.i < 14]
+    indices = sorted({token.i for token in members})
+    first = indices[0]
+    last = first
+    for index in indices[1:]:
+        if index > last + 1:
+            break
+        last = index
+    return join_span(verb.doc[first : last + 1])
+
+
+def _get_owner(root: Token, start: int) -> Span | None:
+    """The noun it hangs on: "a loan of $36 million", "a contract worth $5 billion"."""
+    head = root.head
+    label = get_label(root)
+    case = next((c.lower_ for c in find_children(root, "case")), None)
+    if (
+        label == "nmod"
+        and head.pos_ in _NOUNS
+        and head.i < start
+        and case in ("of", "worth", "at", "for")
+    ):
+        return get_noun_phrase_span(head)
+    if head.lower_ in _WORTH and head.head.pos_ in _NOUNS and head.head.i < head.i:
+        return get_noun_phrase_span(head.head)
+    before = root.doc[max(0, start - 2) : start]
+    if label in ("acl", "amod", "obl", "obj") and any(t.lower_ == "worth" for t in before):
+        return get_noun_phrase_span(head) if head.pos_ in _NOUNS else None
+    return None
+
+
+def _get_tied_text(doc: Doc, quantity: Quantity) -> Span | None:
+    match = _TIED_TEXT.match(doc.text, quantity.evidence.end)
+    if match is None or quantity.kind == "duration":
+        return None
+    return Span(*match.span(1))
+
+
+def _get_argument(root: Token, quantity: Quantity) -> Span | None:
+    """What the verb says it of: "spent $3 billion on tanks", "exports fell 6 %"."""
+    verb = root
+    for _ in range(4):
+        if verb.pos_ in ("VERB", "AUX") or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    if verb.pos_ != "VERB" and verb.i != root.i:
+        return None
+    if quantity.kind == "money":
+        for child in find_children(verb, "obl", "advcl", "xcomp"):
+            case = next((c.lower_ for c in find_children(child, "case", "mark")), None)
+            if child.i > root.i and case in ("on", "for"):
+                return get_noun_phrase_span(child)
+            if child.i > root.i and case == "to" and child.pos_ == "VERB":
+                return _shorten(child)
+        return None if _gives(verb) else _get_subject(verb)
+    return _get_subject(verb)
+
+
+def _gives(verb: Token) -> bool:
+    """Whether the subject pays rather than costs."""
+    return verb.lemma_.lower() not in (
+        "cost",
+        "be",
+        "total",
+        "reach",
+        "rise",
+        "fall",
+        "exceed",
+        "stand",
+        "amount",
+        "grow",
+        "drop",
+        "climb",
+    )
+
+
+def _get_subject(verb: Token) -> Span | None:
+    for child in find_children(verb, "nsubj"):
+        if child.pos_ in ("NOUN", "PROPN"):
+            return get_noun_phrase_span(child)
+    return None
