@@ -1,0 +1,17 @@
+"""What counts as an event: types, modes, contexts, scores, CAMEO codes and the lexicon."""
+
+from dragoman.codebook.book import CameoCode, Codebook, Context, EventType, Mode
+from dragoman.codebook.lexicon import Entry, Lexicon, Slot
+from dragoman.codebook.loading import load_codebook
+
+__all__ = [
+    "CameoCode",
+    "Codebook",
+    "Context",
+    "Entry",
+    "EventType",
+    "Lexicon",
+    "Mode",
+    "Slot",
+    "load_codebook",
+]

@@ -1,0 +1,5 @@
+"""Doc and actors to event mentions: who did what to whom, and did it really happen."""
+
+from dragoman.events.mentions import find_event_mentions
+
+__all__ = ["find_event_mentions"]

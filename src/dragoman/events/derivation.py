@@ -1,0 +1,309 @@
+"""What an act becomes in its sentence: promised, refused, threatened, asked for, or as it stands.
+
+"Agreed to withdraw" is one AGREE and no RETREAT; "will not recognise" is a REJECT; "said X must
+withdraw" is the speaker's REQUEST. The governing trigger takes in the acts that depend on it and
+borrows the participants that only they name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dragoman.codebook import Codebook, EventType
+from dragoman.events.arguments import (
+    Filler,
+    Mentions,
+    Participants,
+    find_clause_fillers,
+    get_direct,
+)
+from dragoman.events.grammar import find_complements, get_own_subject, is_verb, resolve_relative
+from dragoman.events.status import Mood
+from dragoman.events.triggers import Candidate
+from dragoman.records import Actor, Status
+from dragoman.syntax import find_children, get_label
+
+_GOVERNING = frozenset({"promise", "refusal", "threat", "request"})
+_RESOLVING = frozenset({"agree", "decide", "consider"})
+_ASKING_CASES = frozenset({"for", "to", "of", "with", "on", "against"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """A trigger with all that its sentence says about it.
+
+    Args:
+        candidate: The trigger.
+        type: Type after what governs it was weighed.
+        participants: Who takes part.
+        mood: Grammar's word on whether it happened.
+        status: Status of the event.
+        converted: Whether the type is no longer the trigger's own.
+    """
+
+    candidate: Candidate
+    type: EventType
+    participants: Participants
+    mood: Mood
+    status: Status
+    converted: bool = False
+
+
+def find_governed(
+    candidate: Candidate, by_token: Mapping[int, Candidate], codebook: Codebook
+) -> Iterator[Candidate]:
+    """The triggers that are part of what another promises, refuses, threatens or asks for."""
+    if candidate.entry.role in _GOVERNING:
+        for head in find_content_heads(candidate, codebook):
+            inner = by_token.get(head.i)
+            if inner is not None and inner is not candidate:
+                yield inner
+    event_type = codebook.get_type(candidate.entry.type)
+    if event_type is None:
+        return
+    for noun in _find_noun_contents(candidate):
+        inner = by_token.get(noun.i)
+        if inner is None or inner is candidate or inner.token.i == candidate.token.i:
+            continue
+        if inner.entry.word_class != "noun" or inner.carrier is not None:
+            continue
+        if candidate.entry.role in _GOVERNING or codebook.quad(inner.entry.type) in (1, 3):
+            yield inner
+
+
+def find_content_heads(candidate: Candidate, codebook: Codebook) -> Iterator[Token]:
+    """The predicates of what is promised or asked for, looked for through "begin", "help", ..."""
+    stack = list(find_complements(candidate.token))
+    if candidate.carrier is not None:
+        stack += find_complements(candidate.carrier)
+    seen: set[int] = set()
+    while stack:
+        head = stack.pop(0)
+        if head.i in seen or head.i == candidate.token.i:
+            continue
+        seen.add(head.i)
+        yield head
+        if not is_verb(head):
+            stack += find_complements(head)
+            continue
+        roles = {e.role for e in codebook.lexicon.find_entries(head.lemma_.lower(), "verb")}
+        nested = roles & {"pass", "end"} or head.lemma_.lower() in ("help", "let", "allow", "work")
+        if nested:
+            stack += find_complements(head)
+        for child in find_children(head, "obj"):
+            if child.i not in seen:
+                stack.append(child)
+
+
+def _find_noun_contents(candidate: Candidate) -> Iterator[Token]:
+    token = candidate.token
+    for child in token.children:
+        label = get_label(child)
+        if label == "obj" or (label == "nsubj" and child.dep_ == "nsubj:pass"):
+            yield child
+            yield from find_children(child, "conj")
+        elif label in ("obl", "nmod") and candidate.entry.role in _GOVERNING:
+            if any(c.dep_ == "case" and c.lower_ in _ASKING_CASES for c in child.children):
+                yield child
+    if candidate.noun is not None:
+        yield candidate.noun
+
+
+def derive_act(
+    candidate: Candidate,
+    participants: Participants,
+    mood: Mood,
+    governed: Sequence[tuple[Candidate, Participants]],
+    *,
+    codebook: Codebook,
+    mentions: Mentions,
+    speaker: Actor | None,
+) -> Act | None:
+    """The act that a trigger reports in its sentence.
+
+    Args:
+        candidate: The trigger.
+        participants: Who fills its own slots.
+        mood: Grammar's word on it.
+        governed: The triggers inside what it promises or asks for, with their participants.
+        codebook: Types and conversions.
+        mentions: Mentions by head word.
+        speaker: Who says it, when a statement contains the trigger.
+
+    Returns:
+        The act, or None when nothing happened and nothing was said to.
+    """
+    event_type = codebook.get_type(candidate.entry.type)
+    if event_type is None:
+        return None
+    if candidate.entry.role in _GOVERNING:
+        participants = borrow(candidate, participants, governed, codebook, mentions)
+        return _derive_governing(candidate, event_type, participants, mood, governed, codebook)
+    if mood.outlook == "duty":
+        asked = _derive_duty(candidate, event_type, participants, mood, codebook, speaker)
+        if asked is not None:
+            return asked
+    return _derive_plain(candidate, event_type, participants, mood, codebook)
+
+
+def borrow(
+    candidate: Candidate,
+    participants: Participants,
+    governed: Sequence[tuple[Candidate, Participants]],
+    codebook: Codebook,
+    mentions: Mentions,
+) -> Participants:
+    """Participants with the recipients that only the content names."""
+    if participants.recipients or (candidate.entry.mutual and len(participants.actors) > 1):
+        return participants
+    known = {filler.actor.id for filler in participants.actors}
+    heads = list(find_content_heads(candidate, codebook))
+    for head in heads[:1]:
+        subject = get_own_subject(head)
+        if subject is not None and candidate.entry.role in ("request", "threat"):
+            found = [
+                f
+                for f in get_direct(resolve_relative(subject), mentions)
+                if f.actor.id not in known
+            ]
+            if found:
+                return replace(participants, recipients=tuple(found))
+    for _, inner in governed:
+        for side in (inner.recipients, inner.actors):
+            found = [f for f in side if f.actor.id not in known]
+            if found:
+                return replace(participants, recipients=_step(found))
+    for head in heads:
+        found = list(find_clause_fillers(head, mentions, known))
+        if found:
+            return replace(participants, recipients=_step(found))
+    return participants
+
+
+def _step(fillers: Sequence[Filler]) -> tuple[Filler, ...]:
+    return tuple(replace(filler, steps=filler.steps + 1) for filler in fillers)
+
+
+def _derive_governing(
+    candidate: Candidate,
+    event_type: EventType,
+    participants: Participants,
+    mood: Mood,
+    governed: Sequence[tuple[Candidate, Participants]],
+    codebook: Codebook,
+) -> Act | None:
+    role = candidate.entry.role
+    if role == "promise":
+        if mood.negated or mood.denied:
+            return _convert(
+                "refused", "actual", candidate, event_type, participants, mood, codebook
+            )
+        inner = [codebook.get_type(c.entry.type) for c, _ in governed]
+        hostile = [t for t in inner if t is not None and not t.cooperative and t.quad == 4]
+        refusing = any(c.entry.role == "refusal" for c, _ in governed)
+        if refusing:
+            return _convert(
+                "refused", "actual", candidate, event_type, participants, mood, codebook
+            )
+        if hostile and len(hostile) == len(inner):
+            if candidate.token.lemma_.lower() in _RESOLVING:
+                return Act(
+                    candidate=candidate, type=hostile[0], participants=participants, mood=mood,
+                    status="planned", converted=True,
+                )  # fmt: skip
+            if not _is_negated_content(candidate, codebook):
+                return _convert(
+                    "threatened", "actual", candidate, event_type, participants, mood, codebook
+                )
+        status: Status = "hypothetical" if mood.status == "hypothetical" else "planned"
+    elif role == "request":
+        if mood.negated and mood.past:
+            return None
+        status = "hypothetical" if mood.outlook == "condition" else "requested"
+    else:
+        status = "actual" if mood.status == "requested" else mood.status
+    own = candidate.entry.status
+    return Act(
+        candidate=candidate, type=event_type, participants=participants, mood=mood,
+        status=own or status,
+    )  # fmt: skip
+
+
+def _is_negated_content(candidate: Candidate, codebook: Codebook) -> bool:
+    return any(
+        child.lower_ in ("not", "n't", "never")
+        for head in find_content_heads(candidate, codebook)
+        for child in head.children
+    )
+
+
+def _convert(
+    conversion: str,
+    status: Status,
+    candidate: Candidate,
+    event_type: EventType,
+    participants: Participants,
+    mood: Mood,
+    codebook: Codebook,
+) -> Act:
+    """The act as the type that the codebook names for what was done with it."""
+    changed = codebook.get_type(codebook.conversions.get(conversion, ""))
+    return Act(
+        candidate=candidate,
+        type=changed or event_type,
+        participants=participants,
+        mood=mood,
+        status=status if changed is not None else mood.status,
+        converted=changed is not None and changed is not event_type,
+    )
+
+
+def _derive_duty(
+    candidate: Candidate,
+    event_type: EventType,
+    participants: Participants,
+    mood: Mood,
+    codebook: Codebook,
+    speaker: Actor | None,
+) -> Act | None:
+    """ "X says Y must leave": the speaker asks, the one who must is asked."""
+    if speaker is None or not participants.actors:
+        return None
+    asked = tuple(f for f in participants.actors if f.actor.id != speaker.id)
+    if not asked:
+        return None
+    voice = Filler(span=speaker.mentions[0], actor=speaker, token=candidate.token, steps=1)
+    return _convert(
+        "requested", "requested", candidate, event_type,
+        Participants(actors=(voice,), recipients=asked), mood, codebook,
+    )  # fmt: skip
+
+
+def _derive_plain(
+    candidate: Candidate,
+    event_type: EventType,
+    participants: Participants,
+    mood: Mood,
+    codebook: Codebook,
+) -> Act | None:
+    arguments = (candidate, event_type, participants, mood, codebook)
+    promised = codebook.conversions.get("promised")
+    if mood.outlook == "future" and participants.actors:
+        if event_type.cooperative and event_type.name != promised:
+            if mood.negated:
+                return _convert("refused", "actual", *arguments)
+            return _convert("promised", "planned", *arguments)
+        if event_type.quad == 4:
+            if mood.negated:
+                return _convert("promised", "planned", *arguments)
+            return _convert("threatened", "actual", *arguments)
+    if mood.negated and event_type.cooperative and participants.actors and not mood.denied:
+        if mood.outlook == "possible" or (mood.outlook == "fact" and not mood.past):
+            return _convert("refused", "actual", *arguments)
+    return Act(
+        candidate=candidate, type=event_type, participants=participants, mood=mood,
+        status=candidate.entry.status or mood.status,
+    )  # fmt: skip

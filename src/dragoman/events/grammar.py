@@ -1,0 +1,222 @@
+"""Who does what in the tree: subjects, objects and phrases of a predicate, through passives,
+relative clauses, control, participles and coordination.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.syntax import find_children, find_conjuncts, get_label
+
+_RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+_SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "agree", "swear"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "parataxis", "csubj"})
+_DEPTH = 6
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token is a verb, or a participle that the tagger took for something else."""
+    return token.pos_ == "VERB" or (token.tag_.startswith("VB") and token.pos_ != "AUX")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb form puts the one who suffers first ("was arrested", "sanctions imposed by")."""
+    if any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and is_verb(verb.head) and verb.head.tag_ == "VBN":
+        return is_passive(verb.head)
+    return get_label(verb) == "acl" or (
+        verb.dep_ == "advcl" and not any(find_children(verb, "obj", "nsubj"))
+    )
+
+
+def expand(token: Token) -> list[Token]:
+    """A token and what is coordinated after it ("Turkey" gives "Turkey and Russia")."""
+    return [item for item in find_conjuncts(token) if item.i >= token.i]
+
+
+def resolve_relative(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token stands for itself."""
+    if token.lower_ not in _RELATIVES or token.pos_ not in ("PRON", "SCONJ", "DET"):
+        return token
+    clause = token.head
+    for _ in range(_DEPTH):
+        if clause.dep_ == "acl:relcl":
+            return clause.head
+        if clause.head is clause:
+            break
+        clause = clause.head
+    return token
+
+
+def get_own_subject(verb: Token) -> Token | None:
+    """The subject that stands with a predicate itself, active or passive, or None."""
+    for child in verb.children:
+        if get_label(child) == "nsubj" and child.dep_ != "nsubj:outer":
+            return child
+    return None
+
+
+def find_agents(verb: Token, depth: int = 0) -> list[Token]:
+    """Those who do what a verb says: the subject of an active, the "by" phrase of a passive.
+
+    Args:
+        verb: The predicate.
+        depth: How many clauses were climbed to it.
+    """
+    if depth > _DEPTH:
+        return []
+    if is_passive(verb):
+        return [
+            agent
+            for child in verb.children
+            if child.dep_ == "obl:agent" or (get_label(child) == "obl" and has_case(child, "by"))
+            for agent in expand(child)
+        ]
+    subject = get_own_subject(verb)
+    if subject is not None:
+        return expand(resolve_relative(subject))
+    return _inherit_subject(verb, depth)
+
+
+def _inherit_subject(verb: Token, depth: int) -> list[Token]:
+    """The subject of a verb that has none of its own, from the clause above it."""
+    head, label = verb.head, get_label(verb)
+    if head is verb:
+        return []
+    if verb.dep_ == "conj":
+        return find_surface_subjects(head, depth + 1) if is_predicate(head) else []
+    if verb.dep_ == "acl:relcl":
+        return expand(head) if not any(find_children(verb, "nsubj")) else []
+    if label == "acl":
+        if verb.tag_ == "VBG":
+            return expand(head)
+        return find_holders(head, depth + 1)
+    if label in ("xcomp", "ccomp"):
+        if is_verb(head) and head.lemma_ not in _SUBJECT_CONTROL:
+            objects = find_patients(head) or list(find_children(head, "iobj"))
+            if objects and not _is_clause_object(objects[0], verb):
+                return objects
+        return find_surface_subjects(head, depth + 1)
+    if label in ("advcl", "parataxis", "dep", "csubj"):
+        return find_surface_subjects(head, depth + 1) if is_predicate(head) else []
+    return []
+
+
+def _is_clause_object(candidate: Token, verb: Token) -> bool:
+    """Whether an object stands after the clause, and so cannot be its subject."""
+    return candidate.i > verb.i
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether a token carries a clause: a verb, or anything with a copula or subject."""
+    return is_verb(token) or any(get_label(child) in ("cop", "nsubj") for child in token.children)
+
+
+def find_surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """What stands as subject of a clause, whatever its voice; taken from above where missing."""
+    if depth > _DEPTH:
+        return []
+    subject = get_own_subject(verb)
+    if subject is not None:
+        return expand(resolve_relative(subject))
+    if is_passive(verb) and get_label(verb) == "acl":
+        return expand(verb.head)
+    return _inherit_subject(verb, depth)
+
+
+def find_holders(noun: Token, depth: int = 0) -> list[Token]:
+    """Whose a noun is: its possessor, or the subject of the verb that carries it.
+
+    "Russia's decision to", "the government took the decision to".
+    """
+    owners = [owner for child in find_children(noun, "nmod:poss") for owner in expand(child)]
+    if owners:
+        return owners
+    by = [c for c in find_children(noun, "nmod") if has_case(c, "by") or has_case(c, "of")]
+    if by:
+        return expand(by[0])
+    if get_label(noun) in ("obj", "xcomp", "obl") and is_verb(noun.head):
+        return find_agents(noun.head, depth)
+    return []
+
+
+def find_patients(verb: Token) -> list[Token]:
+    """Those to whom a verb does something: object of an active, subject of a passive."""
+    if is_passive(verb):
+        subject = get_own_subject(verb)
+        if subject is not None:
+            return expand(resolve_relative(subject))
+        if get_label(verb) == "acl":
+            return [*expand(verb.head)]
+        if verb.dep_ == "conj" and is_predicate(verb.head):
+            return find_surface_subjects(verb.head)
+        if get_label(verb) in ("xcomp", "ccomp", "advcl"):
+            return _inherit_subject(verb, 0)
+        return []
+    found = [
+        item for child in find_children(verb, "obj") for item in expand(resolve_relative(child))
+    ]
+    if not found and verb.dep_ == "acl:relcl" and get_own_subject(verb) is not None:
+        subject = get_own_subject(verb)
+        if subject is not None and resolve_relative(subject) is subject:
+            return expand(verb.head)
+    return found
+
+
+def has_case(token: Token, preposition: str) -> bool:
+    """Whether a noun stands behind this preposition (and no longer one that contains it)."""
+    cases = [child.lower_ for child in token.children if child.dep_ == "case"]
+    if not cases:
+        return False
+    return cases == [preposition] or cases[-1] == preposition != "of"
+
+
+def find_phrases(head: Token, label: str, preposition: str) -> Iterator[Token]:
+    """The nouns that depend on a head through a preposition, with those coordinated.
+
+    Args:
+        head: Verb or noun.
+        label: ``obl`` or ``nmod``; either is taken, parsers confuse them.
+        preposition: Lower case.
+    """
+    for child in head.children:
+        if get_label(child) in ("obl", "nmod", "obj") and has_case(child, preposition):
+            if label == "nmod" and child.dep_ == "nmod:poss":
+                continue
+            yield from expand(resolve_relative(child))
+
+
+def find_complements(token: Token) -> Iterator[Token]:
+    """The clauses that say what is promised, refused, asked for ...: heads of "to" and "that"
+    clauses and of gerunds behind a preposition, with those coordinated.
+    """
+    for child in token.children:
+        label = get_label(child)
+        if child.i < token.i and label != "ccomp":
+            continue
+        if label in ("xcomp", "ccomp") or (label == "acl" and child.dep_ != "acl:relcl"):
+            yield from (item for item in expand(child) if item.dep_ in ("conj", child.dep_))
+        elif label == "advcl" and child.tag_ in ("VBG", "VB") and _opens_complement(child):
+            yield from expand(child)
+
+
+def _opens_complement(verb: Token) -> bool:
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "case")}
+    return bool(marks & {"to", "of", "for", "from", "on", "against", "in"})
+
+
+def get_clause_head(token: Token) -> Token:
+    """The predicate of the clause in which a noun stands."""
+    current = token
+    for _ in range(12):
+        if is_verb(current) or current.head is current:
+            return current
+        if current is not token and get_label(current) in _CLAUSES:
+            return current
+        current = current.head
+    return current

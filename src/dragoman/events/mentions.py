@@ -1,0 +1,267 @@
+"""Event mentions of one article: triggers, participants, status, time, place, modes, contexts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from dragoman.codebook import Codebook, Entry
+from dragoman.events.arguments import Mentions, Participants, find_participants
+from dragoman.events.confidence import THRESHOLD, get_confidence
+from dragoman.events.contexts import CueIndex, get_lemmas
+from dragoman.events.derivation import Act, derive_act, find_governed
+from dragoman.events.merging import find_distinct
+from dragoman.events.placing import Gazetteer, find_place
+from dragoman.events.status import find_mood
+from dragoman.events.timing import Calendar, is_background
+from dragoman.events.triggers import Candidate, find_candidates
+from dragoman.records import (
+    Actor,
+    Article,
+    Cast,
+    EventMention,
+    Issue,
+    Participant,
+    Span,
+    Statement,
+)
+from dragoman.syntax import get_mentions_by_head, get_sentence_span, get_span
+
+_MAX_WORDS = 400
+
+
+def find_event_mentions(
+    article: Article,
+    doc: Doc,
+    cast: Cast,
+    statements: Sequence[Statement],
+    codebook: Codebook,
+    reference: Gazetteer,
+) -> tuple[tuple[EventMention, ...], tuple[Issue, ...]]:
+    """Who does what to whom in an article, as far as its words say.
+
+    Args:
+        article: What is read.
+        doc: Its analysis; ``doc.text`` is ``article.text``.
+        cast: The article's actors.
+        statements: What is said in it, and by whom.
+        codebook: Types, triggers, modes, contexts.
+        reference: Where places are looked up.
+
+    Returns:
+        Event mentions in order of the text, and what could not be handled.
+    """
+    finder = _Finder(article, doc, cast, statements, codebook, reference)
+    found: list[EventMention] = []
+    for sentence in doc.sents:
+        found += finder.find_in_sentence(sentence)
+    return tuple(found), tuple(finder.issues)
+
+
+@lru_cache(maxsize=8)
+def _get_cue_index(codebook: Codebook) -> CueIndex:
+    return CueIndex(codebook)
+
+
+class _Finder:
+    """Finds the event mentions of one article, sentence by sentence.
+
+    Args:
+        article: The article.
+        doc: Its analysis.
+        cast: Its actors.
+        statements: Its statements.
+        codebook: The codebook.
+        reference: Where places are looked up.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        doc: Doc,
+        cast: Cast,
+        statements: Sequence[Statement],
+        codebook: Codebook,
+        reference: Gazetteer,
+    ) -> None:
+        self._article = article
+        self._cast = cast
+        self._codebook = codebook
+        self._reference = reference
+        self._mentions: Mentions = get_mentions_by_head(doc, cast)
+        self._blocked = frozenset(_find_blocked(doc, cast))
+        self._statements = sorted(statements, key=lambda s: s.content.end - s.content.start)
+        self._calendar = Calendar(article, doc)
+        self._cues = _get_cue_index(codebook)
+        self.issues: list[Issue] = []
+
+    def find_in_sentence(self, sentence: TokenSpan) -> Iterator[EventMention]:
+        """The distinct mentions of one sentence, in order; weak ones become issues."""
+        first = next((token for token in sentence if not token.is_space), None)
+        if first is None or self._article.get_part_kind(get_span(first)) in ("label", "dateline"):
+            return
+        if len(sentence) > _MAX_WORDS:
+            self._report(sentence, "sentence-too-long", f"{len(sentence)} words: not coded.")
+            return
+        candidates = [
+            c
+            for c in find_candidates(sentence, self._codebook.lexicon, self._blocked)
+            if c.entry.type
+        ]
+        acts = self._find_acts(candidates)
+        lemmas = get_lemmas(sentence)
+        built = [self._build(act, lemmas, candidates) for act in acts]
+        for mention in find_distinct(built):
+            if mention.confidence < THRESHOLD:
+                self._report_weak(mention)
+            else:
+                yield mention
+
+    def _find_acts(self, candidates: Sequence[Candidate]) -> Iterator[Act]:
+        by_token: dict[int, Candidate] = {}
+        for candidate in candidates:
+            for word in (candidate.carrier, candidate.token):
+                if word is not None:
+                    by_token[word.i] = candidate
+        entries = {i: c.entry for i, c in by_token.items()}
+        filled = {id(c): self._fill(c) for c in candidates}
+        governed = {id(c): list(find_governed(c, by_token, self._codebook)) for c in candidates}
+        taken = {id(inner) for row in governed.values() for inner in row}
+        for candidate in candidates:
+            if id(candidate) in taken:
+                continue
+            speaker = self._get_speaker(candidate.span)
+            mood = find_mood(
+                candidate.anchor, self._get_entry_look_up(entries), self._is_spoken(candidate.span)
+            )
+            act = derive_act(
+                candidate,
+                filled[id(candidate)],
+                mood,
+                [(inner, filled[id(inner)]) for inner in governed[id(candidate)]],
+                codebook=self._codebook,
+                mentions=self._mentions,
+                speaker=speaker,
+            )
+            if act is not None and _is_supported(act):
+                yield act
+
+    def _get_entry_look_up(self, entries: dict[int, Entry]):  # type: ignore[no-untyped-def]
+        lexicon = self._codebook.lexicon
+
+        def get_entry(token: Token) -> Entry | None:
+            found = entries.get(token.i)
+            if found is not None:
+                return found
+            return next(
+                (
+                    entry
+                    for entry in lexicon.find_entries(token.lemma_.lower(), "verb")
+                    if entry.role in ("pass", "end")
+                ),
+                None,
+            )
+
+        return get_entry
+
+    def _fill(self, candidate: Candidate) -> Participants:
+        event_type = self._codebook.get_type(candidate.entry.type)
+        reciprocal = event_type is not None and event_type.reciprocal
+        return find_participants(candidate, self._mentions, reciprocal)
+
+    def _get_speaker(self, span: Span) -> Actor | None:
+        for statement in self._statements:
+            if statement.content.contains(span) and statement.speaker is not None:
+                return self._cast.get(statement.speaker)
+        return None
+
+    def _is_spoken(self, span: Span) -> bool:
+        return any(statement.content.contains(span) for statement in self._statements)
+
+    def _build(
+        self, act: Act, lemmas: tuple[str, ...], candidates: Sequence[Candidate]
+    ) -> EventMention:
+        candidate, name = act.candidate, act.type.name
+        spoken = self._is_spoken(candidate.span)
+        entries = {c.token.i: c.entry for c in candidates}
+        background = is_background(
+            candidate, self._calendar, spoken=spoken, get_entry=lambda token: entries.get(token.i)
+        )
+        mode = self._cues.get_mode(
+            act.type, candidate, candidate.anchor.subtree, get_lemmas(candidate.words)
+        )
+        contexts = self._cues.find_contexts(lemmas)
+        cameo = self._codebook.get_cameo(name, mode, contexts)
+        speaker = self._get_speaker(candidate.span)
+        depth = sum(token.i in entries for token in candidate.anchor.ancestors)
+        confidence = get_confidence(
+            candidate,
+            act.participants,
+            mutual=act.type.reciprocal or candidate.entry.mutual,
+            depth=depth,
+            missing_matters=act.type.requires_recipient,
+        )
+        if act.status == "hypothetical":
+            confidence = round(confidence * 0.85, 3)
+        return EventMention(
+            article_id=self._article.id,
+            type=name,
+            mode=mode,
+            contexts=contexts,
+            cameo=cameo.code if cameo else None,
+            quad=act.type.quad,
+            score=self._codebook.score(name, mode),
+            actors=_get_participants(act.participants.actors),
+            recipients=_get_participants(act.participants.recipients),
+            trigger=candidate.span,
+            sentence=get_sentence_span(candidate.token),
+            date=self._calendar.get_date(candidate, background),
+            place=find_place(candidate, self._reference),
+            status=act.status,
+            background=background,
+            reported_by=speaker.id if speaker else None,
+            confidence=confidence,
+        )
+
+    def _report(self, sentence: TokenSpan, code: str, detail: str) -> None:
+        self.issues.append(
+            Issue(stage="events", code=code, detail=detail, span=get_sentence_span(sentence[0]))
+        )
+
+    def _report_weak(self, mention: EventMention) -> None:
+        words = mention.trigger.text_in(self._article.text)
+        self.issues.append(
+            Issue(
+                stage="events",
+                code="event-below-threshold",
+                detail=f"{mention.type} '{words}': confidence {mention.confidence} is below"
+                f" {THRESHOLD}, not coded.",
+                span=mention.trigger,
+            )
+        )
+
+
+def _find_blocked(doc: Doc, cast: Cast) -> Iterator[int]:
+    """The tokens inside the mention of an actor: no triggers ("Trade Ministry")."""
+    for span, _ in cast.find_mentions():
+        tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+        if tokens is not None:
+            yield from (token.i for token in tokens)
+
+
+def _get_participants(fillers: Iterable) -> tuple[Participant, ...]:  # type: ignore[type-arg]
+    return tuple(Participant(actor=filler.actor.id, span=filler.span) for filler in fillers)
+
+
+def _is_supported(act: Act) -> bool:
+    """Whether enough actors are named for the act to be an event at all."""
+    participants = act.participants
+    if not participants.actors and not participants.recipients:
+        return False
+    candidate = act.candidate
+    if candidate.entry.word_class == "noun" and candidate.carrier is None:
+        return bool(participants.actors)
+    return bool(participants.actors) or candidate.entry.word_class != "adjective"

@@ -1,0 +1,249 @@
+"""Did it happen? Modals, tense, negation, conditions, questions and what governs the trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from dragoman.codebook import Entry
+from dragoman.events.grammar import get_own_subject, is_verb
+from dragoman.records import Status
+from dragoman.syntax import find_children, get_label
+
+Outlook = Literal["fact", "future", "duty", "possible", "condition", "wish"]
+
+_FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll", "gon"})
+_POSSIBLE = frozenset({"may", "might", "can", "could", "ca", "possible", "potential", "likely"})
+_DUTY = frozenset({"must", "should", "ought", "need"})
+_NEGATIONS = frozenset(
+    {"not", "n't", "n’t", "never", "no", "neither", "nor", "no longer", "without"}
+)
+_CONDITIONS = frozenset({"if", "unless", "whether", "should", "until", "once", "in case"})
+_SPEECH = frozenset(
+    {"say", "tell", "add", "announce", "declare", "state", "report", "note", "stress", "insist",
+     "confirm", "reiterate", "claim", "warn", "think", "believe", "argue", "emphasize", "explain",
+     "assert", "write", "suggest", "hope", "promise", "pledge", "vow", "expect", "hear", "maintain"}
+)  # fmt: skip
+_FUTURE_CHAIN = frozenset(
+    {"go", "about", "set", "due", "poised", "expect", "schedule", "slate", "plan"}
+)
+_POSSIBLE_NOUNS = frozenset({"possibility", "prospect", "risk", "fear", "danger", "chance", "hope",
+                             "option", "idea", "proposal", "plan", "call", "attempt"})  # fmt: skip
+_DENIALS = frozenset(
+    {"deny", "refute", "rule", "reject", "dismiss", "prevent", "avoid", "avert", "stop"}
+)
+_NEGATIVE_ADVERBS = frozenset({"never", "hardly", "rarely", "scarcely"})
+_CLIMB = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mood:
+    """What grammar says about an act.
+
+    Args:
+        outlook: ``fact``, ``future`` (will), ``duty`` (must), ``possible`` (may), ``condition``
+            (if) or ``wish`` (an act that is only wanted, planned or feared).
+        negated: Whether it is said not to be.
+        past: Whether the negated or stated act lies in the past or the perfect.
+        denied: Whether somebody denies it ("denied attacking").
+        cue: The word that decided, or None for a plain fact.
+    """
+
+    outlook: Outlook = "fact"
+    negated: bool = False
+    past: bool = False
+    denied: bool = False
+    cue: Token | None = None
+
+    @property
+    def status(self) -> Status:
+        """The status that follows when the act keeps its own type."""
+        if self.denied or (self.negated and self.outlook == "fact"):
+            return "denied"
+        if self.outlook == "future":
+            return "planned"
+        if self.outlook == "duty":
+            return "requested"
+        if self.outlook in ("possible", "condition", "wish"):
+            return "hypothetical"
+        return "actual"
+
+
+def find_mood(anchor: Token, get_entry: Callable[[Token], Entry | None], spoken: bool) -> Mood:
+    """The mood of the act that a predicate or noun reports.
+
+    Args:
+        anchor: The verb of the trigger, its light verb, or a noun that nothing carries.
+        get_entry: The lexicon's entry of a trigger token, or None.
+        spoken: Whether a statement contains the trigger ("would" is then a reported "will").
+    """
+    if not is_verb(anchor) and anchor.pos_ in ("NOUN", "PROPN"):
+        return _find_noun_mood(anchor)
+    outlook: Outlook = "fact"
+    cue: Token | None = None
+    negations = 0
+    denied = False
+    past = anchor.tag_ in ("VBD", "VBN")
+    for level, predicate in enumerate(_find_chain(anchor, get_entry)):
+        negations += _count_negations(predicate)
+        if outlook == "fact":
+            outlook, cue = _get_own_outlook(predicate, spoken)
+        if level and predicate.lemma_.lower() in _DENIALS and is_verb(predicate):
+            denied = True
+    if outlook == "fact" and _is_question(anchor):
+        outlook, cue = "possible", None
+    if outlook in ("fact", "future") and _is_conditional(anchor):
+        outlook = "condition"
+    return Mood(outlook=outlook, negated=negations % 2 == 1, past=past, denied=denied, cue=cue)
+
+
+def _find_chain(anchor: Token, get_entry: Callable[[Token], Entry | None]) -> Iterator[Token]:
+    """A predicate and those above it whose mood it shares: "will | begin | withdrawing"."""
+    current = anchor
+    yield current
+    for _ in range(_CLIMB):
+        label, head = get_label(current), current.head
+        if head is current:
+            return
+        if current.dep_ == "conj" and is_verb(head) and not _has_own_auxiliary(current):
+            if get_own_subject(current) is None:
+                yield head
+            current = head
+            continue
+        if (label == "xcomp" and (is_verb(head) or head.pos_ == "ADJ")) or (label in ("ccomp", "advcl", "acl", "obl") and _carries(head, get_entry)):
+            yield head
+        else:
+            return
+        current = head
+
+
+def _carries(head: Token, get_entry: Callable[[Token], Entry | None]) -> bool:
+    entry = get_entry(head)
+    return head.lemma_.lower() in _DENIALS or (entry is not None and entry.role in ("pass", "end"))
+
+
+def _has_own_auxiliary(verb: Token) -> bool:
+    return any(child.dep_ in ("aux", "aux:pass") for child in verb.children)
+
+
+def _count_negations(predicate: Token) -> int:
+    count = 0
+    for child in predicate.children:
+        word = child.lower_
+        if (word in _NEGATIONS and child.dep_ in ("advmod", "mark", "cc", "neg", "det", "case")) or (child.dep_ in ("obj", "nsubj") and _is_negative_phrase(child)):
+            count += 1
+    return min(count, 2)
+
+
+def _is_negative_phrase(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in ("no", "neither") for child in noun.children)
+
+
+def _get_own_outlook(predicate: Token, spoken: bool) -> tuple[Outlook, Token | None]:
+    for child in predicate.children:
+        if child.dep_ not in ("aux", "aux:pass", "advmod"):
+            continue
+        word = child.lower_
+        if child.dep_ == "advmod":
+            if word in ("possibly", "potentially", "perhaps", "maybe"):
+                return "possible", child
+            continue
+        if word in _FUTURE:
+            return "future", child
+        if word in ("would", "'d", "’d"):
+            return ("future" if spoken or _is_reported(predicate) else "possible"), child
+        if word in _DUTY:
+            return "duty", child
+        if word in _POSSIBLE:
+            return "possible", child
+    if _has_future_head(predicate):
+        return "future", predicate.head
+    if _is_headline_future(predicate):
+        return "future", predicate
+    return "fact", None
+
+
+def _has_future_head(predicate: Token) -> bool:
+    """ "is going to", "is set to", "is expected to", "are to meet"."""
+    head = predicate.head
+    if get_label(predicate) != "xcomp" or head.lemma_.lower() not in _FUTURE_CHAIN:
+        return False
+    if head.lemma_.lower() == "go":
+        return head.tag_ == "VBG"
+    return any(child.dep_ in ("cop", "aux:pass", "aux") for child in head.children)
+
+
+def _is_headline_future(predicate: Token) -> bool:
+    """ "Russia, Turkey to develop ties", "is to meet": a "to" infinitive that heads its clause."""
+    if predicate.tag_ != "VB" or get_label(predicate) not in ("root", "ROOT", "ccomp", "parataxis"):
+        return False
+    has_to = any(
+        child.lower_ == "to" and child.dep_ in ("mark", "aux") for child in predicate.children
+    )
+    return has_to and get_own_subject(predicate) is not None
+
+
+def _is_reported(predicate: Token) -> bool:
+    head = predicate.head
+    return get_label(predicate) in ("ccomp", "parataxis", "conj") and (
+        head.lemma_.lower() in _SPEECH or (head is not predicate and _is_reported(head))
+    )
+
+
+def _is_conditional(anchor: Token) -> bool:
+    """Whether the act itself stands in an "if" clause (not in what follows from it)."""
+    current = anchor
+    for _ in range(_CLIMB):
+        label = get_label(current)
+        if label == "advcl":
+            return any(
+                child.dep_ in ("mark", "advmod") and child.lower_ in _CONDITIONS
+                for child in current.children
+            )
+        if label not in ("xcomp", "conj", "obj", "nmod", "obl") or current.head is current:
+            return False
+        current = current.head
+    return False
+
+
+def _is_question(anchor: Token) -> bool:
+    sentence = anchor.sent
+    end = next((token for token in reversed(list(sentence)) if not token.is_space), None)
+    return end is not None and end.text.endswith("?")
+
+
+def _find_noun_mood(noun: Token) -> Mood:
+    if _is_negative_phrase(noun):
+        return Mood(negated=True, past=True)
+    for child in find_children(noun, "amod"):
+        if child.lower_ in ("possible", "potential", "likely", "future", "planned", "proposed",
+                            "alleged", "upcoming", "imminent", "further"):  # fmt: skip
+            outlook: Outlook = (
+                "future"
+                if child.lower_ in ("future", "planned", "upcoming", "imminent")
+                else "possible"
+            )
+            if child.lower_ in ("alleged", "further"):
+                continue
+            return Mood(outlook=outlook, cue=child)
+    head = noun.head
+    if get_label(noun) == "nmod" and head.lemma_.lower() in _POSSIBLE_NOUNS:
+        return Mood(outlook="wish", cue=head)
+    if is_verb(head) and get_label(noun) in ("obj", "obl"):
+        if head.lemma_.lower() in _DENIALS:
+            return Mood(denied=True, cue=head)
+        if head.lemma_.lower() in ("fear", "expect", "plan", "propose", "want", "seek", "demand",
+                                   "urge", "request", "consider", "await"):  # fmt: skip
+            return Mood(outlook="wish", cue=head)
+        outlook, cue = _get_own_outlook(head, spoken=False)
+        if outlook in ("future", "possible", "duty") and _depends_on_outcome(head):
+            return Mood(outlook="wish", cue=cue)
+    return Mood()
+
+
+def _depends_on_outcome(verb: Token) -> bool:
+    """Whether the noun's act is itself open when the verb's is ("will lead to war")."""
+    return verb.lemma_.lower() in ("lead", "cause", "spark", "trigger", "bring", "prompt", "mean")

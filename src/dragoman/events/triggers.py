@@ -1,0 +1,227 @@
+"""Finds the words that report an event: verbs, verbs with particle or object, nouns, light verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.codebook import Entry, Lexicon
+from dragoman.events.grammar import find_patients, find_phrases, is_passive, is_verb
+from dragoman.records import Span
+from dragoman.syntax import find_children, get_label, join_span
+
+_ENTITY_TYPES = frozenset({"PER", "ORG"})
+_CARRIERS = ("light", "suffer")
+_MEASURES = frozenset({"series", "round", "wave", "number", "set", "string", "spate", "form"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Words that may report an event.
+
+    Args:
+        token: The word that the lexicon knows.
+        entry: What the lexicon says.
+        words: All words of the trigger, in order.
+        carrier: The light verb that carries a noun ("launched" of "launched an attack"), or None.
+        suffered: Whether the carrier's subject suffers the act ("came under attack").
+        noun: The object noun that the entry asked for, or None.
+    """
+
+    token: Token
+    entry: Entry
+    words: tuple[Token, ...]
+    carrier: Token | None = None
+    suffered: bool = False
+    noun: Token | None = None
+
+    @property
+    def anchor(self) -> Token:
+        """The predicate whose tense, mood and negation hold for the event."""
+        return self.carrier if self.carrier is not None else self.token
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last word of the trigger."""
+        return join_span(sorted(self.words, key=lambda token: token.i))
+
+
+def find_candidates(
+    tokens: Iterable[Token], lexicon: Lexicon, blocked: frozenset[int]
+) -> Iterator[Candidate]:
+    """The triggers of a sentence, in order of the text.
+
+    Args:
+        tokens: The sentence.
+        lexicon: The codebook's triggers.
+        blocked: Indexes of tokens that belong to the name of an actor ("Trade Ministry").
+    """
+    sentence = list(tokens)
+    taken: set[int] = set()
+    found: list[Candidate] = []
+    for token in sentence:
+        if token.i in blocked or not is_verb(token):
+            continue
+        candidate = _match_verb(token, lexicon)
+        if candidate is not None:
+            found.append(candidate)
+            taken.update(word.i for word in candidate.words)
+    for token in sentence:
+        if token.i in blocked or token.i in taken:
+            continue
+        candidate = _match_other(token, lexicon)
+        if candidate is not None:
+            found.append(candidate)
+    yield from sorted(found, key=lambda candidate: candidate.token.i)
+
+
+def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
+    nouns: list[Token] | None = None
+    for entry in lexicon.find_entries(token.lemma_.lower(), "verb"):
+        if not entry.type and entry.role in _CARRIERS:
+            continue
+        words = [token]
+        if entry.particle:
+            particle = find_particle(token, entry.particle)
+            if not particle:
+                continue
+            words += particle
+        noun = None
+        if entry.objects:
+            nouns = _find_object_nouns(token) if nouns is None else nouns
+            noun = next((n for n in nouns if n.lemma_.lower() in entry.objects), None)
+            if noun is None:
+                continue
+            words.append(noun)
+        return Candidate(token=token, entry=entry, words=tuple(words), noun=noun)
+    return None
+
+
+def _find_object_nouns(verb: Token) -> list[Token]:
+    """The nouns that can complete a verb's meaning: objects, and phrases close behind it."""
+    found = list(find_patients(verb))
+    for child in verb.children:
+        if get_label(child) in ("obl", "xcomp", "nsubj") and child.i > verb.i:
+            found.append(child)
+    compounds = [c for noun in found for c in find_children(noun, "compound", "amod", "nmod:desc")]
+    return [*found, *(c for c in compounds if c.pos_ in ("NOUN", "ADJ"))][:12]
+
+
+def find_particle(verb: Token, particle: str) -> list[Token]:
+    """The words of a particle or preposition that goes with a verb; empty when it does not.
+
+    Args:
+        verb: The verb.
+        particle: One or more words ("over", "out of"); the first depends on the verb or opens a
+            phrase of it, the others follow at once.
+    """
+    first, *rest = particle.split()
+    for word in _find_particle_words(verb):
+        if word.lower_ != first or word.i < verb.i:
+            continue
+        found = [word]
+        for number, expected in enumerate(rest, 1):
+            index = word.i + number
+            if index >= len(verb.doc):
+                break
+            follower = verb.doc[index]
+            if expected not in (follower.lower_, follower.lemma_.lower()):
+                break
+            found.append(follower)
+        else:
+            return found
+    return []
+
+
+def _find_particle_words(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in ("compound:prt", "advmod", "case", "mark", "obl"):
+            yield child
+        if get_label(child) in ("obl", "obj", "advcl", "xcomp", "ccomp", "nmod", "advmod"):
+            for mark in child.children:
+                if mark.dep_ in ("case", "mark") and mark.i > verb.i:
+                    yield mark
+
+
+def _match_other(token: Token, lexicon: Lexicon) -> Candidate | None:
+    if token.pos_ == "ADJ":
+        entry = next(_find_fitting(token, lexicon, "adjective"), None)
+        if entry is not None and any(find_children(token, "xcomp", "advcl", "ccomp")):
+            return Candidate(token=token, entry=entry, words=(token,))
+        return None
+    if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in _ENTITY_TYPES:
+        return None
+    if get_label(token) in ("compound", "flat") or token.dep_ == "nmod:desc":
+        return None
+    entry = next(_find_fitting(token, lexicon, "noun"), None)
+    if entry is None:
+        return None
+    carrier, suffered = _find_carrier(token, lexicon)
+    if carrier is None:
+        carrier = _find_participle(token, lexicon)
+    words = [token]
+    if carrier is not None:
+        words = [carrier, token] if carrier.i < token.i else [token, carrier]
+    return Candidate(
+        token=token, entry=entry, words=tuple(words), carrier=carrier, suffered=suffered
+    )
+
+
+def _find_fitting(token: Token, lexicon: Lexicon, word_class: str) -> Iterator[Entry]:
+    for entry in lexicon.find_entries(
+        token.lemma_.lower(), "adjective" if word_class == "adjective" else "noun"
+    ):
+        if entry.particle and not find_particle(token, entry.particle):
+            continue
+        yield entry
+
+
+def _find_carrier(noun: Token, lexicon: Lexicon) -> tuple[Token | None, bool]:
+    """The light verb that carries a noun, and whether its subject suffers the act."""
+    head = _get_carried_head(noun)
+    verb = head.head
+    if not is_verb(verb):
+        return None, False
+    label = get_label(head)
+    passive_subject = label == "nsubj" and is_passive(verb)
+    if label not in ("obj", "obl", "xcomp") and not passive_subject:
+        return None, False
+    for entry in lexicon.find_entries(verb.lemma_.lower(), "verb"):
+        if entry.role not in _CARRIERS:
+            continue
+        if entry.particle:
+            if not find_particle(verb, entry.particle):
+                continue
+        elif label == "obl":
+            continue
+        return verb, entry.role == "suffer"
+    return None, False
+
+
+def _get_carried_head(noun: Token) -> Token:
+    """The noun that a verb governs: itself, or the first of a coordination, or "a series of"."""
+    head = noun
+    while head.dep_ == "conj":
+        head = head.head
+    if head.dep_ == "nmod" and head.head.lemma_.lower() in _MEASURES:
+        return head.head
+    return head
+
+
+def _find_participle(noun: Token, lexicon: Lexicon) -> Token | None:
+    """A participle behind a noun that carries it ("an attack carried out by rebels"), or None."""
+    for child in find_children(noun, "acl"):
+        if is_verb(child) and child.dep_ != "acl:relcl" and is_passive(child):
+            entries = lexicon.find_entries(child.lemma_.lower(), "verb")
+            if any(entry.role == "light" for entry in entries):
+                return child
+    return None
+
+
+def find_noun_phrases(candidate: Candidate, preposition: str) -> Iterator[Token]:
+    """The phrases with a preposition that belong to a trigger noun or to its carrier."""
+    yield from find_phrases(candidate.token, "nmod", preposition)
+    if candidate.carrier is not None:
+        yield from find_phrases(candidate.carrier, "obl", preposition)
