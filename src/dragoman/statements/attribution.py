@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from dragoman.dates import DateMention, find_dates
 from dragoman.records import Article, Cast, Issue, Span, Statement, StatementKind
 from dragoman.statements.circumstances import get_addressee, get_date, get_venue
-from dragoman.statements.contents import Content, find_content, is_first_or_second_person
+from dragoman.statements.contents import Content, find_content, goes_on, is_first_or_second_person
 from dragoman.statements.cues import Cue, find_cues
 from dragoman.statements.drafts import Draft, get_kind, merge_drafts
 from dragoman.statements.lexicon import load_words
@@ -114,7 +114,7 @@ def _draft_cue(
         voice = replace(leader.voice, confidence=leader.voice.confidence * 0.95)
         noun = voice.head
     content = find_content(page, cue, noun)
-    if content is not None and _is_plausible(cue, voice, content, around):
+    if content is not None and _is_plausible(page, cue, voice, content, around):
         yield from _draft_content(page, cue, content, voice)
     for quotation in linked:
         span = trim_content(page.text, quotation.inner)
@@ -131,7 +131,12 @@ def _draft_cue(
 
 
 def _get_leader(page: Page, cue: Cue, drafts: Sequence[Draft]) -> Draft | None:
-    """The statement that a trailing participle adds to ("said ..., adding that ..."), or None."""
+    """The statement that a later verb goes on with ("said ..., adding that ..."), or None."""
+    for draft in reversed(drafts):
+        if draft.cue is None or draft.cue.token.sent.start != cue.token.sent.start:
+            break
+        if cue.token.head.i > draft.cue.token.i and goes_on(draft.cue.token, cue.token):
+            return draft
     if not cue.is_participle or cue.token.i == 0:
         return None
     place = cue.token.i - 1
@@ -149,8 +154,12 @@ def _get_leader(page: Page, cue: Cue, drafts: Sequence[Draft]) -> Draft | None:
     return None
 
 
-def _is_plausible(cue: Cue, voice: Voice, content: Content, around: Quotation | None) -> bool:
+def _is_plausible(
+    page: Page, cue: Cue, voice: Voice, content: Content, around: Quotation | None
+) -> bool:
     """Whether cue, speaker and content make a statement that is worth keeping."""
+    if content.frame == "n" and _is_bare_name(page, content):
+        return False
     agentless = cue.passive or cue.entry.part == "noun"
     if voice.span is None and not agentless:
         return False
@@ -159,6 +168,15 @@ def _is_plausible(cue: Cue, voice: Voice, content: Content, around: Quotation | 
     if cue.entry.act in ("find", "think") or cue.entry.word in ("indicate", "signal", "imply"):
         return voice.actor is not None or _is_human_or_paper(voice, cue)
     return True
+
+
+def _is_bare_name(page: Page, content: Content) -> bool:
+    """Whether a phrase names an actor and says nothing of him ("welcomed his guest")."""
+    span = content.get_span(page)
+    return span is None or any(
+        inner.start <= span.start + 4 and inner.end == span.end
+        for inner, _ in page.cast.find_overlapping(span)
+    )
 
 
 def _is_human_or_paper(voice: Voice, cue: Cue) -> bool:

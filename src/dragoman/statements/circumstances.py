@@ -14,7 +14,7 @@ from dragoman.statements.page import Page
 from dragoman.syntax import find_children, get_label, get_noun_phrase_span, get_span
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at"})
-_VENUE_MODIFIERS = frozenset({"in", "at", "of", "on", "with", "for"})
+_VENUE_MODIFIERS = frozenset({"in", "at", "of", "on", "with", "for", "to"})
 _LATIN = 80  # characters; longer phrases are no venue
 
 
@@ -126,6 +126,11 @@ def get_date(
                 return mention.interval
         if any(c.lower_ == "had" and c.dep_ == "aux" for c in cue.token.children):
             return None
+    return get_publication_day(page)
+
+
+def get_publication_day(page: Page) -> DateInterval | None:
+    """The day of publication as an interval, or None when it is not known."""
     published = page.article.published
     if published is None:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -18,6 +18,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _OPEN_PREPOSITIONS = frozenset({"for", "of", "against", "towards", "toward", "to"})
 _SUBORDINATORS = frozenset({"that", "whether", "if"})
 _PRONOUNS = frozenset({"who", "which", "that", "what", "it", "them", "him", "her", "me", "us"})
+_PHRASE_LABELS = frozenset({"obl", "nmod", "advcl", "acl", "ccomp", "xcomp"})
 _FARTHEST_THAT = 40  # tokens between a cue and its "that"
 
 
@@ -61,6 +62,8 @@ def find_content(page: Page, cue: Cue, speaker: Token | None) -> Content | None:
         content = _get_phrase(page, cue)
     if content is None and "n" in frames:
         content = _get_noun_phrase(page, cue)
+    if content is None and "c" in frames and cue.entry.part == "verb":
+        content = _get_that_clause(page, cue)
     return content
 
 
@@ -70,7 +73,7 @@ def _make(page: Page, cue: Cue, first: int, last: int, frame: str) -> Content | 
     while first <= last and (doc[first].is_space or doc[first].text in (",", ":", ";", "-")):
         first += 1
     if first > cue.token.i:
-        last = _cut(page, first, last)
+        last = _cut(page, cue, first, last)
     while last >= first and (
         doc[last].is_space or doc[last].text in (",", ";", ":", ".", "--", "—")
     ):
@@ -80,7 +83,7 @@ def _make(page: Page, cue: Cue, first: int, last: int, frame: str) -> Content | 
     return Content(first=first, last=last, frame=frame)
 
 
-def _cut(page: Page, first: int, last: int) -> int:
+def _cut(page: Page, cue: Cue, first: int, last: int) -> int:
     """The last token before another clause of the reporter (", adding that", ", according to")."""
     doc = page.doc
     for place in range(first + 1, last + 1):
@@ -92,7 +95,38 @@ def _cut(page: Page, first: int, last: int) -> int:
             continue
         if token.lower_ == "according" or _is_reporting_participle(token):
             return place - 2 if comma.text == "," else place - 1
+    return _cut_at_second_verb(page, cue, first, last)
+
+
+def _cut_at_second_verb(page: Page, cue: Cue, first: int, last: int) -> int:
+    """The last token before a second verb of the speaker ("said X will come and warned ...").
+
+    A past verb of speech coordinated with a verb that is not past cannot belong to what was
+    said: it goes on with the speaker.
+    """
+    if cue.token.tag_ not in ("VBD", "VBZ"):
+        return last
+    for place in range(first + 1, last + 1):
+        token = page.doc[place]
+        if page.quotation_of[place] < 0 and token.head.i >= first and goes_on(cue.token, token):
+            return place - 2
     return last
+
+
+def goes_on(first: Token, second: Token) -> bool:
+    """Whether a coordinated verb of speech goes on with the speaker of an earlier one.
+
+    Args:
+        first: The earlier verb of speech.
+        second: A later verb, hung by the parser on what was said.
+    """
+    entry = load_cues().get((second.lemma_.lower(), "verb"))
+    if entry is None or entry.act in ("think", "find") or second.dep_ != "conj":
+        return False
+    if second.tag_ != first.tag_ or second.head.tag_ in (second.tag_, "VBN"):
+        return False
+    joined = second.i > 0 and second.doc[second.i - 1].lower_ in ("and", "but")
+    return joined and not any(get_label(child) == "nsubj" for child in second.children)
 
 
 def _is_reporting_participle(token: Token) -> bool:
@@ -115,13 +149,14 @@ def _get_clause(page: Page, cue: Cue, speaker: Token | None) -> Content | None:
     if not heads:
         heads = list(_find_loose_heads(cue, speaker))
     for head in heads:
+        content = None
         if head.i > cue.last.i:
-            content = _get_right_clause(page, cue, head)
-        else:
+            content = _get_right_clause(page, cue, head, heads)
+        elif cue.entry.part == "verb":
             content = _get_left_clause(page, cue, head, speaker)
         if content is not None:
             return content
-    return _get_that_clause(page, cue) if cue.entry.part == "verb" else None
+    return None
 
 
 def _find_loose_heads(cue: Cue, speaker: Token | None) -> Iterator[Token]:
@@ -143,8 +178,9 @@ def _find_loose_heads(cue: Cue, speaker: Token | None) -> Iterator[Token]:
             yield child
 
 
-def _get_right_clause(page: Page, cue: Cue, head: Token) -> Content | None:
+def _get_right_clause(page: Page, cue: Cue, head: Token, heads: Sequence[Token]) -> Content | None:
     _, high, members = _get_edges(head, cue.token)
+    high = max(_get_edges(other, cue.token)[1] for other in heads)
     first = min(i for i in members if i > cue.last.i)
     that = _get_that(page, cue, head.i)
     if that is not None:
@@ -195,7 +231,7 @@ def _get_that_clause(page: Page, cue: Cue) -> Content | None:
         token = doc[place]
         if token.text in (";", ".") or page.quotation_of[place] >= 0:
             return None
-        if token.pos_ in _VERBAL and token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        if token.pos_ in _VERBAL:
             return None
         if token.lower_ == "that" and token.pos_ == "SCONJ":
             return _make(page, cue, place + 1, end - 1, "c")
@@ -235,7 +271,7 @@ def _get_noun_phrase(page: Page, cue: Cue) -> Content | None:
             return None
         members = [t.i for t in child.subtree if t.i < cue.token.i]
         return _make(page, cue, min(members), max(members), "n")
-    if child is None or child.lower_ in _PRONOUNS:
+    if child is None or _is_pronoun(child):
         return None
     members = [t.i for t in child.subtree if t.i > cue.last.i]
     last = max(members)
@@ -251,7 +287,7 @@ def _get_phrase(page: Page, cue: Cue) -> Content | None:
     holders = [cue.token, *(c for c in cue.token.children if get_label(c) in ("obj", "iobj"))]
     for holder in holders:
         for child in holder.children:
-            if child.i <= cue.token.i or get_label(child) not in ("obl", "nmod", "advcl", "acl"):
+            if child.i <= cue.token.i or get_label(child) not in _PHRASE_LABELS:
                 continue
             opener = next(
                 (c for c in child.children if c.dep_ in ("case", "mark") and c.i > cue.token.i),
@@ -281,14 +317,25 @@ def _get_naming(page: Page, cue: Cue) -> Content | None:
     passive = next(find_children(verb, "nsubj:pass"), None)
     complement, first = _get_name(cue)
     if complement is None:
-        return None
+        return _get_headline_naming(page, cue, named)
     last = max(t.i for t in complement.subtree)
     if passive is None and named is not None and named.i > verb.i:
-        if named.lower_ not in _PRONOUNS and named.i < complement.i:
+        if not _is_pronoun(named) and named.i < complement.i:
             first = min(t.i for t in named.subtree if t.i > verb.i)
     elif passive is None and named is None:
         first = min(first, min((t.i for t in complement.subtree if t.i > verb.i), default=first))
     return _make(page, cue, first, last, "a")
+
+
+def _get_headline_naming(page: Page, cue: Cue, named: Token | None) -> Content | None:
+    """What a headline calls somebody, where name and naming were parsed as one phrase."""
+    headline = page.article.get_part_kind(cue.span) == "headline"
+    if not headline or named is None or named.i < cue.token.i:
+        return None
+    members = [t.i for t in named.subtree if t.i > cue.last.i]
+    if all(page.quotation_of[i] < 0 for i in members):
+        return None
+    return _make(page, cue, members[0], members[-1], "a")
 
 
 def _get_name(cue: Cue) -> tuple[Token | None, int]:
@@ -307,6 +354,10 @@ def _get_name(cue: Cue) -> tuple[Token | None, int]:
             opener = next((c for c in child.children if c.lower_ == "as" and c.i < child.i), None)
             if opener is not None and opener.i > verb.i:
                 return child, opener.i + 1
+    for holder in holders[1:]:
+        for child in holder.children:
+            if child.dep_ == "amod" and child.i > holder.i and child.i - holder.i <= 2:
+                return child, child.i
     if "q" in cue.entry.frames and cue.entry.act != "announce":
         return None, 0
     for child in verb.children:
@@ -317,6 +368,10 @@ def _get_name(cue: Cue) -> tuple[Token | None, int]:
     return None, 0
 
 
+def _is_pronoun(token: Token) -> bool:
+    return token.pos_ == "PRON" and token.lower_ in _PRONOUNS
+
+
 def _has_that(head: Token) -> bool:
     finite = any(c.dep_ in ("cop", "aux") for c in head.children)
     return finite or any(c.dep_ == "mark" and c.lower_ == "that" for c in head.children)
@@ -324,4 +379,5 @@ def _has_that(head: Token) -> bool:
 
 def is_first_or_second_person(token: Token) -> bool:
     """Whether a speaker is "I", "we" or "you"."""
-    return token.lower_ in load_words().first_and_second_person
+    words = load_words()
+    return token.lower_ in words.first_and_second_person and token.pos_ in ("PRON", "DET")

@@ -54,19 +54,19 @@ def find_cues(page: Page) -> Iterator[Cue]:
     for token in page.doc:
         cue = None
         if token.pos_ in ("VERB", "AUX"):
-            cue = _get_verb_cue(token)
+            cue = _get_verb_cue(page, token)
         elif token.pos_ in _NOMINAL:
             cue = _get_headline_cue(page, token) or _get_noun_cue(token)
         if cue is not None and page.is_coded(token):
             yield cue
 
 
-def _get_verb_cue(token: Token) -> Cue | None:
+def _get_verb_cue(page: Page, token: Token) -> Cue | None:
     if token.dep_ in ("amod", "compound", "aux", "case"):
         return None
     entry, last = _get_verb_entry(token)
     if entry is None:
-        return None
+        return _get_headline_cue(page, token)
     passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children)
     if token.tag_ == "VBN" and token.dep_ == "acl" and not passive:
         return None

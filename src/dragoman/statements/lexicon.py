@@ -6,11 +6,13 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, cast, get_args
 
 from dragoman.errors import ReferenceDataError
+from dragoman.records import STANCES, Stance
 
 CuePart = Literal["verb", "noun"]
+StancePart = Literal["verb", "noun", "adjective", "verdict"]
 Addressee = Literal["obj", "to", "on"]
 
 
@@ -54,6 +56,9 @@ class WordLists:
     asserting_governors: frozenset[str]
     unspoken_auxiliaries: frozenset[str]
     unspoken_marks: frozenset[str]
+    relations: frozenset[str]
+    stance_carriers: frozenset[str]
+    willing_verbs: frozenset[str]
 
 
 @cache
@@ -64,14 +69,68 @@ def load_cues() -> dict[tuple[str, CuePart], CueEntry]:
         ReferenceDataError: The package data is wrong (a test keeps it right).
     """
     table: dict[tuple[str, CuePart], CueEntry] = {}
-    content = files("dragoman.statements").joinpath("data/cues.tsv").read_text("utf-8")
-    lines = [line for line in content.splitlines() if line and not line.startswith("#")]
-    for line in lines[1:]:
+    for line in _read_rows("cues.tsv"):
         entry = _parse_entry(line)
         if (entry.word, entry.part) in table:
             raise ReferenceDataError(f"cues.tsv: '{entry.word}' ({entry.part}) stands twice.")
         table[entry.word, entry.part] = entry
     return table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StanceEntry:
+    """One word that shows where somebody stands.
+
+    Args:
+        word: Lemma, or lemma and particle joined by "_".
+        part: ``verb``, ``noun``, ``adjective`` (a predicate) or ``verdict``.
+        stance: What it shows, or None when it shows something only if negated.
+        negated: What it shows when negated, or None.
+        places: Where the issue stands: "obj", "inf", "subj", "rel".
+        prepositions: Prepositions whose phrase names the issue.
+    """
+
+    word: str
+    part: StancePart
+    stance: Stance | None
+    negated: Stance | None
+    places: frozenset[str]
+    prepositions: frozenset[str]
+
+
+@cache
+def load_stances() -> dict[tuple[str, StancePart], StanceEntry]:
+    """The stance words by word and part; the same object each time, not to be changed.
+
+    Raises:
+        ReferenceDataError: The package data is wrong (a test keeps it right).
+    """
+    table: dict[tuple[str, StancePart], StanceEntry] = {}
+    for line in _read_rows("stances.tsv"):
+        cells = line.split("\t")
+        if len(cells) != 5 or cells[1] not in get_args(StancePart):
+            raise ReferenceDataError(f"stances.tsv: a wrong row: '{line}'.")
+        word, part, stance, negated, places = cells
+        for value in (stance, negated):
+            if value != "-" and value not in STANCES:
+                raise ReferenceDataError(f"stances.tsv: no stance '{value}' in '{line}'.")
+        phrases = [place[2:] for place in places.split(",") if place.startswith("p:")]
+        entry = StanceEntry(
+            word=word,
+            part=cast(StancePart, part),
+            stance=None if stance == "-" else cast(Stance, stance),
+            negated=None if negated == "-" else cast(Stance, negated),
+            places=frozenset(p for p in places.split(",") if not p.startswith("p:")),
+            prepositions=frozenset(word for phrase in phrases for word in phrase.split("|")),
+        )
+        table[entry.word, entry.part] = entry
+    return table
+
+
+def _read_rows(name: str) -> list[str]:
+    """The rows of a table in the package data, without comments and heading."""
+    content = files("dragoman.statements").joinpath(f"data/{name}").read_text("utf-8")
+    return [line for line in content.splitlines() if line and not line.startswith("#")][1:]
 
 
 @cache
@@ -104,5 +163,5 @@ def _parse_entry(line: str) -> CueEntry:
         loaded=tone == "loaded",
         frames=frames,
         prepositions=prepositions,
-        addressee=None if addressee == "-" else addressee,  # type: ignore[arg-type]
+        addressee=None if addressee == "-" else cast(Addressee, addressee),
     )

@@ -103,7 +103,7 @@ def _get_cue_after(page: Page, quotation: Quotation, by_token: dict[int, Cue]) -
         if page.quotation_of[token.i] >= 0 or token.text in (".", ";", ":"):
             return None
         cue = by_token.get(token.i)
-        if cue is not None and not relative and not cue.passive:
+        if cue is not None and not relative and not cue.passive and not cue.is_participle:
             return cue if joined or _ends_soon(page, cue, inner) else None
         if token.lower_ in ("who", "which", "whose", "where"):
             relative = True

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -20,7 +22,6 @@ from dragoman.syntax import (
 
 _REPORTING_HEADS = frozenset({"quote", "cite", "report"})
 _NAME_LABELS = ("appos", "flat", "compound", "flat:name")
-_ISSUER_LABELS = ("nmod:poss", "nmod", "compound", "amod")
 _ISSUER_PREPOSITIONS = frozenset({"by", "from", "of", "for"})
 _LONGEST_CLIMB = 6
 
@@ -40,6 +41,12 @@ class Voice:
     span: Span | None
     head: Token | None = None
     confidence: float = 1.0
+
+
+class _Match(NamedTuple):
+    actor: Actor
+    span: Span | None
+    confidence: float
 
 
 NOBODY = Voice(actor=None, span=None, confidence=0.4)
@@ -82,11 +89,10 @@ def get_voice(page: Page, noun: Token, last: Voice | None = None) -> Voice:
     if noun.dep_ != "conj":
         members = [t for t in find_conjuncts(noun) if t.i >= noun.i and t.pos_ != "VERB"]
     found = [_get_actor(page, member) for member in members]
-    spans = [_get_words(page, member) for member in members]
-    span = Span(min(s.start for s in spans), max(s.end for s in spans))
+    span = _get_words(members, found)
     for pair in found:
         if pair is not None:
-            return Voice(actor=pair[0].id, span=span, head=noun, confidence=pair[1])
+            return Voice(actor=pair.actor.id, span=span, head=noun, confidence=pair.confidence)
     if noun.pos_ == "PRON" and last is not None and last.actor is not None:
         actor = page.cast.get(last.actor)
         if noun.lower_ in ("he", "she") and actor is not None and actor.kind == "person":
@@ -94,31 +100,31 @@ def get_voice(page: Page, noun: Token, last: Voice | None = None) -> Voice:
     return Voice(actor=None, span=span, head=noun, confidence=0.5)
 
 
-def _get_words(page: Page, noun: Token) -> Span:
-    words = get_noun_phrase_span(noun)
-    spans = [span for span, _ in page.mentions.get(noun.i, [])]
-    return Span(min(words.start, *(s.start for s in spans)), words.end) if spans else words
+def _get_words(members: Sequence[Token], found: Sequence[_Match | None]) -> Span:
+    """From the first to the last of the words that name some speakers."""
+    spans = [get_noun_phrase_span(member) for member in members]
+    spans += [match.span for match in found if match is not None and match.span is not None]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def _get_actor(page: Page, noun: Token) -> tuple[Actor, float] | None:
+def _get_actor(page: Page, noun: Token) -> _Match | None:
     """The actor of a noun: its own mention, an apposition's, its issuer's if it is a paper."""
     direct = page.mentions.get(noun.i)
     if direct:
-        return direct[0][1], 1.0
+        return _Match(direct[0][1], direct[0][0], 1.0)
     for child in noun.children:
         if child.dep_ in _NAME_LABELS and child.i > noun.i and child.i in page.mentions:
-            return page.mentions[child.i][0][1], 0.95
+            return _Match(page.mentions[child.i][0][1], None, 0.95)
     head = noun.head
     if noun.dep_ in _NAME_LABELS and head.i in page.mentions and noun.pos_ == "PROPN":
-        return page.mentions[head.i][0][1], 0.9
-    own = get_noun_phrase_span(noun)
-    for span, actor in page.cast.find_overlapping(own):
+        return _Match(page.mentions[head.i][0][1], page.mentions[head.i][0][0], 0.9)
+    for span, actor in page.cast.find_overlapping(get_noun_phrase_span(noun)):
         if span.contains(get_span(noun)):
-            return actor, 0.9
+            return _Match(actor, span, 0.9)
     return _get_issuer(page, noun)
 
 
-def _get_issuer(page: Page, noun: Token) -> tuple[Actor, float] | None:
+def _get_issuer(page: Page, noun: Token) -> _Match | None:
     words = load_words()
     lemma = noun.lemma_.lower()
     if lemma not in words.documents and lemma not in words.spokespersons:
@@ -129,10 +135,9 @@ def _get_issuer(page: Page, noun: Token) -> tuple[Actor, float] | None:
         prepositions = {c.lower_ for c in child.children if c.dep_ == "case"}
         fitting = child.i < noun.i or prepositions & _ISSUER_PREPOSITIONS
         if fitting and child.i in page.mentions:
-            return page.mentions[child.i][0][1], 0.8
-    before = get_noun_phrase_span(noun)
-    inside = list(page.cast.find_inside(before))
-    return (inside[-1][1], 0.7) if inside else None
+            return _Match(page.mentions[child.i][0][1], None, 0.8)
+    inside = list(page.cast.find_inside(get_noun_phrase_span(noun)))
+    return _Match(inside[-1][1], None, 0.7) if inside else None
 
 
 def _get_agent(verb: Token) -> Token | None:
@@ -155,7 +160,9 @@ def _get_noun_speaker(page: Page, cue: Cue) -> Token | None:
         if any(c.dep_ == "case" and c.lower_ in ("by", "from") for c in child.children):
             return child
     verb = noun.head
-    promised = cue.entry.act == "promise" and get_label(noun) == "obl"
+    while verb.pos_ in ("NOUN", "PROPN") and verb.head.i != verb.i:
+        verb = verb.head
+    promised = cue.entry.act == "promise" and get_label(noun) in ("obl", "nmod")
     issued = get_label(noun) == "obj" and verb.lemma_.lower() in load_words().issuing_verbs
     return _climb_to_subject(page, verb, 0) if promised or issued else None
 

@@ -1,0 +1,285 @@
+"""Finds words that show where somebody stands, with the holder's words and the issue's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from dragoman.records import Stance
+from dragoman.statements.lexicon import StanceEntry, StancePart, load_cues, load_stances, load_words
+from dragoman.statements.page import Page
+from dragoman.statements.speakers import get_subject
+from dragoman.syntax import find_children, get_label
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot"})
+_REFUSALS = frozenset({"refuse", "decline", "fail", "cease", "stop"})
+_DOUBTS = frozenset({"could", "may", "might", "should", "can"})
+_ENDINGS = frozenset(
+    {"drop", "end", "halt", "lose", "need", "reduce", "seek", "suspend", "want", "win", "withdraw"}
+)
+_ACTS = frozenset({"act", "case", "form", "kind", "campaign", "flagrant"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+HolderSource = Literal["words", "speaker"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StanceFound:
+    """One place that shows where somebody stands.
+
+    Args:
+        trigger: The word that shows it.
+        stance: What it shows, negation counted.
+        holder: Head of the words that name the holder; None when it is the speaker.
+        issue: Head of the words that name the issue.
+        predicate: For a verdict "X is Y": the word that passes it; else the trigger.
+    """
+
+    trigger: Token
+    stance: Stance
+    holder: Token | None
+    issue: Token
+    predicate: Token
+
+
+def find_stances(page: Page) -> Iterator[StanceFound]:
+    """Every word of an article that shows somebody's stance on something.
+
+    Args:
+        page: The article.
+    """
+    for token in page.doc:
+        if token.pos_ in ("PUNCT", "SPACE", "DET") or not page.is_coded(token):
+            continue
+        if token.pos_ in _VERBAL:
+            yield from _find_of_verb(page, token)
+        elif token.pos_ == "NOUN":
+            yield from _find_of_noun(page, token)
+        yield from _find_of_adjective(page, token)
+        yield from _find_verdicts(token)
+        yield from _find_backed(page, token)
+
+
+def _get_entry(word: str, part: StancePart) -> StanceEntry | None:
+    return load_stances().get((word, part))
+
+
+def _find_of_verb(page: Page, verb: Token) -> Iterator[StanceFound]:
+    entry = _get_verb_entry(verb)
+    if entry is None or verb.dep_ in ("amod", "compound") or not _is_held(verb):
+        return
+    stance = entry.negated if _is_negated(verb) else entry.stance
+    if stance is None:
+        return
+    passive = any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children)
+    holder = _get_agent(verb) if passive else _get_holder(page, verb)
+    if holder is None:
+        return
+    for issue in _find_issues(verb, entry, passive):
+        if issue.i != holder.i:
+            yield StanceFound(
+                trigger=verb, stance=stance, holder=holder, issue=issue, predicate=verb
+            )
+            return
+
+
+def _get_verb_entry(verb: Token) -> StanceEntry | None:
+    lemma = verb.lemma_.lower()
+    followers = [c.lower_ for c in find_children(verb, "compound:prt", "advmod")]
+    if verb.i + 1 < len(verb.doc):
+        followers.append(verb.doc[verb.i + 1].lower_)
+    for follower in followers:
+        entry = _get_entry(f"{lemma}_{follower}", "verb")
+        if entry is not None:
+            return entry
+    return _get_entry(lemma, "verb")
+
+
+def _is_negated(token: Token) -> bool:
+    if any(c.lower_ in _NEGATIONS for c in token.children):
+        return True
+    head = token.head
+    if token.dep_ == "xcomp" and head.lemma_.lower() in _REFUSALS:
+        return True
+    return token.dep_ == "conj" and token.tag_ == "VB" and head.tag_ == "VB" and _is_negated(head)
+
+
+def _is_held(verb: Token) -> bool:
+    """Whether a stance is held: not asked for, not doubted, not merely possible."""
+    words = load_words()
+    for child in verb.children:
+        if child.dep_ == "aux" and child.lower_ in _DOUBTS:
+            return False
+        if child.dep_ == "mark" and child.lower_ in words.unspoken_marks:
+            return False
+    infinitive = any(c.lower_ == "to" and c.pos_ == "PART" for c in verb.children)
+    if not infinitive and verb.dep_ != "xcomp":
+        return True
+    governor = verb.head.lemma_.lower()
+    if governor in words.willing_verbs or governor in _REFUSALS:
+        return _is_held(verb.head) if verb.head.pos_ in _VERBAL else True
+    return False
+
+
+def _get_holder(page: Page, verb: Token) -> Token | None:
+    head = verb.head
+    if verb.dep_ == "xcomp":
+        cue = load_cues().get((head.lemma_.lower(), "verb"))
+        if cue is not None and cue.act == "ask":
+            return None
+    return get_subject(page, verb)
+
+
+def _get_agent(verb: Token) -> Token | None:
+    for child in find_children(verb, "obl"):
+        if child.dep_ == "obl:agent" or _opens_with(child, frozenset({"by"})):
+            return child
+    return None
+
+
+def _opens_with(token: Token, words: frozenset[str]) -> bool:
+    return any(c.dep_ in ("case", "mark") and c.lower_ in words for c in token.children)
+
+
+def _find_issues(verb: Token, entry: StanceEntry, passive: bool) -> Iterator[Token]:
+    if passive and entry.places & {"obj", "rel"}:
+        yield from find_children(verb, "nsubj:pass")
+        return
+    relations = load_words().relations
+    for child in find_children(verb, "obj"):
+        related = child.lemma_.lower() in relations
+        if "obj" in entry.places or ("rel" in entry.places and related):
+            relative = child.tag_ in ("WDT", "WP") and get_label(verb) == "acl"
+            yield verb.head if relative else child
+    if entry.prepositions:
+        yield from _find_phrases(verb, entry.prepositions)
+    if "inf" in entry.places:
+        yield from _find_infinitives(verb, "xcomp")
+
+
+def _find_phrases(holder: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+    """Heads of the phrases with one of some prepositions that hang on a word or its object."""
+    for place in (holder, *find_children(holder, "obj")):
+        for child in place.children:
+            fitting = get_label(child) in ("obl", "nmod", "advcl", "acl", "ccomp", "xcomp")
+            if child.i > holder.i and fitting and _opens_with(child, prepositions):
+                yield child
+
+
+def _find_infinitives(governor: Token, *labels: str) -> Iterator[Token]:
+    """What an infinitive is about: the object of a verb of relations, else the verb itself."""
+    for child in find_children(governor, *labels):
+        if child.i < governor.i or child.pos_ not in _VERBAL:
+            continue
+        relations = load_words().relations
+        objects = [c for c in find_children(child, "obj") if c.lemma_.lower() in relations]
+        yield objects[0] if objects else child
+
+
+def _find_of_noun(page: Page, noun: Token) -> Iterator[StanceFound]:
+    entry = _get_entry(noun.lemma_.lower(), "noun")
+    if entry is None or entry.stance is None:
+        return
+    verb = noun.head
+    if verb.lemma_.lower() in _ENDINGS or any(c.lower_ in ("no", "any") for c in noun.children):
+        return
+    holder = next(find_children(noun, "nmod:poss"), None)
+    if holder is None:
+        holder = next(
+            (c for c in find_children(noun, "nmod") if _opens_with(c, frozenset({"by", "from"}))),
+            None,
+        )
+    carried = verb.lemma_.lower() in load_words().stance_carriers and get_label(noun) == "obj"
+    if holder is None and carried and not _is_negated(verb):
+        holder = get_subject(page, verb)
+    if holder is None:
+        return
+    issues = list(_find_phrases(noun, entry.prepositions))
+    if "inf" in entry.places:
+        issues += _find_infinitives(noun, "acl", "xcomp", "advcl")
+    for issue in issues[:1]:
+        yield StanceFound(
+            trigger=noun, stance=entry.stance, holder=holder, issue=issue, predicate=noun
+        )
+
+
+def _find_of_adjective(page: Page, token: Token) -> Iterator[StanceFound]:
+    copula = any(c.dep_ in ("cop", "aux:pass") for c in token.children)
+    if not copula:
+        return
+    subject = get_subject(page, token) or next(find_children(token, "nsubj:pass"), None)
+    if subject is None:
+        return
+    negated = _is_negated(token)
+    against = _get_entry("against", "adjective")
+    if against is not None and _opens_with(token, frozenset({"against"})):
+        stance = against.negated if negated else against.stance
+        if stance is not None:
+            yield StanceFound(
+                trigger=token, stance=stance, holder=subject, issue=token, predicate=token
+            )
+        return
+    entry = _get_entry(token.lower_, "adjective")
+    if entry is None:
+        return
+    stance = entry.negated if negated else entry.stance
+    if stance is None:
+        return
+    issues = list(_find_phrases(token, entry.prepositions))
+    if "inf" in entry.places:
+        issues += _find_infinitives(token, "xcomp", "advcl", "ccomp")
+    for issue in issues[:1]:
+        yield StanceFound(
+            trigger=token, stance=stance, holder=subject, issue=issue, predicate=token
+        )
+
+
+def _find_verdicts(token: Token) -> Iterator[StanceFound]:
+    """A verdict on something; whose it is, the statement around it tells."""
+    entry = _get_entry(token.lemma_.lower(), "verdict") or _get_entry(token.lower_, "verdict")
+    if entry is None or entry.stance is None or _is_negated(token):
+        return
+    predicate = token
+    if get_label(token) == "nmod" and token.head.lemma_.lower() in _ACTS:
+        predicate = token.head
+    issue = _get_judged(token, predicate)
+    if issue is None or issue.pos_ == "SPACE" or _is_negated(predicate):
+        return
+    yield StanceFound(
+        trigger=token, stance=entry.stance, holder=None, issue=issue, predicate=predicate
+    )
+
+
+def _get_judged(token: Token, predicate: Token) -> Token | None:
+    """What a verdict is passed on: subject of the predicate, noun of the adjective."""
+    if token.dep_ == "amod" and token.head.i > token.i:
+        return token.head
+    if token.dep_ == "advmod" and token.head.pos_ in _VERBAL:
+        return token.head
+    subject = next(find_children(predicate, "nsubj"), None)
+    if subject is not None and (token.pos_ in _VERBAL or _is_predicate(predicate)):
+        return subject
+    named = get_label(predicate) in ("xcomp", "obl", "ccomp") and predicate.head.pos_ in _VERBAL
+    if named:
+        return next((c for c in find_children(predicate.head, "obj") if c.i < predicate.i), None)
+    return None
+
+
+def _is_predicate(token: Token) -> bool:
+    return any(c.dep_ == "cop" for c in token.children) or get_label(token) in ("xcomp", "ccomp")
+
+
+def _find_backed(page: Page, token: Token) -> Iterator[StanceFound]:
+    """The backer in "Moscow-backed separatists"."""
+    if token.lower_ != "backed" or token.dep_ != "amod" or token.i < 2:
+        return
+    place = token.i - 1
+    if page.doc[place].text in ("-", "–", "‐"):
+        place -= 1
+        backer = page.doc[place]
+        yield StanceFound(
+            trigger=token, stance="supports", holder=backer, issue=token.head, predicate=token
+        )
