@@ -3,7 +3,8 @@
 A page asks for one with ``<!-- generated:NAME [ARGUMENT] -->`` and ends it with
 ``<!-- /generated -->``. Names: ``tables`` (from ``schema.sql``), ``fields CLASS`` (from the
 docstring of a record type), ``commands`` (from the command line's own help), ``errors`` (from
-the error tree), ``quads``, ``types`` and ``contexts`` (from the codebook).
+the error tree), ``quads``, ``types`` and ``contexts`` (from the codebook), ``columns`` (of CSV and
+JSON output).
 """
 
 from __future__ import annotations
@@ -206,6 +207,21 @@ def make_contexts(_: str) -> list[str]:
     return [_write_row("context", "meaning"), "|---|---|", *rows]
 
 
+def make_columns(_: str) -> list[str]:
+    """The columns of every command's CSV and JSON output."""
+    from dragoman.cli import columns
+
+    lines = []
+    for name in sorted(vars(columns)):
+        if not name.endswith("_COLUMNS"):
+            continue
+        lines += [f"## {name.removesuffix('_COLUMNS').lower()}s", ""]
+        lines += [_write_row("column", "meaning"), "|---|---|"]
+        lines += [_write_row(f"`{c.name}`", c.meaning) for c in getattr(columns, name)]
+        lines.append("")
+    return lines
+
+
 def make_commands(_: str) -> list[str]:
     """Every command of the program with its arguments and options.
 
@@ -230,14 +246,14 @@ def make_commands(_: str) -> list[str]:
 
 
 def _describe_help(text: str) -> list[str]:
-    """The help of a command: paragraphs as prose, indented blocks as console examples."""
+    """The help of a command: paragraphs as prose, those kept as typed as examples."""
     lines: list[str] = []
-    for paragraph in re.split(r"\n\s*\n", inspect.cleandoc(text).replace("\b", "").strip()):
-        rows = [row for row in paragraph.splitlines() if row.strip()]
-        if rows and all(re.match(r"\s+\S|\$ |dragoman ", row) for row in rows):
-            lines += ["```sh", *(row.strip().removeprefix("$ ") for row in rows), "```", ""]
+    for paragraph in re.split(r"\n\s*\n", inspect.cleandoc(text).strip()):
+        rows = [row.strip() for row in paragraph.splitlines()]
+        if rows[0] in {"", "\b"} or rows[0].startswith("dragoman "):
+            lines += ["```sh", *(row for row in rows if row not in {"", "\b"}), "```", ""]
         else:
-            lines += [*(row.strip() for row in rows), ""]
+            lines += [*rows, ""]
     return lines[:-1]
 
 
@@ -249,6 +265,11 @@ def _describe_parameters(owner: str, command: Any) -> list[str]:
         text = " ".join((getattr(parameter, "help", None) or "").split())
         if not text:
             raise PartError(f"{owner}: {parameter.name} has no help.")
+        default = getattr(parameter.default, "value", parameter.default)
+        if parameter.param_type_name == "option" and default not in (None, False):
+            text += f" Default: `{default}`."
+        if getattr(parameter, "envvar", None):
+            text += f" Or the environment variable `{parameter.envvar}`."
         if parameter.param_type_name == "argument":
             metavar = parameter.metavar or parameter.name.upper()
             name = f"`{metavar}`" if parameter.required else f"`[{metavar}]`"
@@ -270,6 +291,7 @@ _MAKERS: dict[str, Callable[[str], list[str]]] = {
     "tables": make_tables,
     "fields": make_fields,
     "commands": make_commands,
+    "columns": make_columns,
     "errors": make_errors,
     "quads": make_quads,
     "types": make_types,
