@@ -1,0 +1,157 @@
+"""Persons by name, in whatever spelling.
+
+A full name (first and last) names a person; a surname alone only proposes candidates, to be
+decided by country, office and date. No score of likeness is ever used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from dragoman.reference.entries import Person, Tenure
+from dragoman.reference.folding import get_spelling_key, split_words
+
+_SURNAME_FIRST = frozenset(["CHN", "TWN", "KOR", "PRK", "HKG", "SGP"])
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "da",
+        "dos",
+        "di",
+        "du",
+        "la",
+        "le",
+        "zu",
+        "ul",
+    ]
+)
+_NOT_SURNAMES = frozenset(["ii", "iii", "iv", "vi", "xiv", "xvi", "jr", "sr"])
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMatch:
+    """A person that a name may mean.
+
+    Args:
+        person: Who.
+        strength: ``full`` for first and last name, ``surname`` for less.
+        tenures: The offices they held on the day asked for; all of them when no day was given.
+    """
+
+    person: Person
+    strength: Literal["full", "surname"]
+    tenures: tuple[Tenure, ...]
+
+
+class PersonIndex:
+    """Persons by spelling keys.
+
+    Args:
+        persons: Those with spellings of their own.
+        tenures: Offices; who holds one is a person even without a row in the other table.
+    """
+
+    __slots__ = ("_by_full", "_by_name", "_by_surname", "persons")
+
+    def __init__(self, persons: Iterable[Person], tenures: Iterable[Tenure]) -> None:
+        held: dict[str, list[Tenure]] = {}
+        for tenure in tenures:
+            held.setdefault(tenure.person, []).append(tenure)
+        known = {person.name: person for person in persons}
+        for name in held:
+            known.setdefault(name, Person(name=name, aliases=(), country=None, sector=None))
+        joined = []
+        for name, person in sorted(known.items()):
+            rows = tuple(sorted(held.get(name, ()), key=lambda tenure: tenure.from_on))
+            country = person.country or (rows[-1].country if rows else None)
+            joined.append(replace(person, tenures=rows, country=country))
+        self.persons = tuple(joined)
+        self._by_name = {person.name: person for person in joined}
+        self._by_full: dict[tuple[str, ...], list[Person]] = {}
+        self._by_surname: dict[tuple[str, ...], list[Person]] = {}
+        for person in joined:
+            self._add(person)
+
+    def get_named(self, name: str) -> Person | None:
+        """The person with this canonical name, or None."""
+        return self._by_name.get(name)
+
+    def find(
+        self, name: str, on: date | None = None, country: str | None = None
+    ) -> tuple[PersonMatch, ...]:
+        """Whom a name may mean: by full name if anybody has it, else by surname.
+
+        Args:
+            name: Without title.
+            on: Day to which the tenures are narrowed; None for all of them.
+            country: Only persons of this country; None for any.
+
+        Returns:
+            Candidates, those in office first, then by name; empty when nobody is known.
+        """
+        words = get_name_words(name)
+        found: list[Person] = []
+        strength: Literal["full", "surname"] = "full"
+        if len(words) > 1:
+            found = self._by_full.get(words) or self._by_full.get((words[0], words[-1])) or []
+        if not found:
+            strength = "surname"
+            found = self._by_surname.get(words, [])
+        matches = [
+            PersonMatch(person, strength, person.tenures if on is None else person.find_tenures(on))
+            for person in found
+            if country is None or country == person.country or _served(person, country)
+        ]
+        return tuple(sorted(matches, key=lambda match: (not match.tenures, match.person.name)))
+
+    def _add(self, person: Person) -> None:
+        for name in (person.name, *person.aliases):
+            words = get_name_words(name)
+            if len(words) > 1:
+                keys = {words, (words[0], words[-1])}
+                if person.country in _SURNAME_FIRST:
+                    keys.add((*words[1:], words[0]))
+                for key in keys:
+                    _append(self._by_full, key, person)
+            for key in _find_surnames(words, person.country):
+                _append(self._by_surname, key, person)
+
+
+def get_name_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name as spelling keys ("Sergei Lavrov": ``sergi``, ``lavrov``)."""
+    return tuple(get_spelling_key(word) for word in split_words(name))
+
+
+def _append(index: dict[tuple[str, ...], list[Person]], key: tuple[str, ...], item: Person) -> None:
+    row = index.setdefault(key, [])
+    if item not in row:
+        row.append(item)
+
+
+def _served(person: Person, country: str) -> bool:
+    return any(tenure.country == country for tenure in person.tenures)
+
+
+def _find_surnames(words: tuple[str, ...], country: str | None) -> set[tuple[str, ...]]:
+    if len(words) == 1:
+        return {words}
+    if country in _SURNAME_FIRST:
+        return {words[:1]}
+    keys = {words[start:] for start in range(1, len(words))}
+    return {
+        key
+        for key in keys
+        if key[-1] not in _NOT_SURNAMES and not (len(key) == 1 and key[0] in _PARTICLES)
+    }

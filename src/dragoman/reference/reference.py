@@ -1,0 +1,175 @@
+"""The world as the stages know it: states, organisations, roles, offices, persons, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from dragoman.records import Place
+from dragoman.reference import tables
+from dragoman.reference.entries import (
+    Country,
+    KnownName,
+    NameKind,
+    Organisation,
+    Person,
+    Region,
+    Tenure,
+)
+from dragoman.reference.folding import split_words
+from dragoman.reference.names import NameIndex, NameMatch, list_names
+from dragoman.reference.persons import PersonIndex, PersonMatch
+from dragoman.reference.places import PlaceIndex
+from dragoman.reference.roles import RoleIndex, RoleMatch
+
+_COUNTRY_KINDS = frozenset({"name", "adjective", "people", "capital", "metonym"})
+
+
+@dataclass(frozen=True, slots=True)
+class CountryMatch:
+    """A country that a text names.
+
+    Args:
+        country: Which.
+        kind: By its name, adjective, people, capital, or a metonym of its government.
+    """
+
+    country: Country
+    kind: NameKind
+
+
+class Reference:
+    """Look-ups over the reference tables; never changes once built.
+
+    Args:
+        countries: States and territories.
+        names: Every spelling of states, organisations, regions and metonyms.
+        roles: Nouns for those who act.
+        persons: Persons and their offices.
+        tenures: Who held which office when.
+    """
+
+    def __init__(
+        self,
+        *,
+        countries: Iterable[Country],
+        names: NameIndex,
+        roles: RoleIndex,
+        persons: PersonIndex,
+        tenures: Iterable[Tenure],
+        regions: Iterable[Region] = (),
+    ) -> None:
+        self._countries = {country.code: country for country in countries}
+        self._regions = tuple(regions)
+        self.names = names
+        self.roles = roles
+        self.persons = persons
+        self._tenures = tuple(tenures)
+
+    def get_state(self, code: str) -> Country | None:
+        """The country with this ISO 3166-1 alpha-3 code, or None."""
+        return self._countries.get(code)
+
+    def get_state_name(self, code: str) -> str | None:
+        """Its usual English name ("TUR": "Turkey"), or None."""
+        country = self._countries.get(code)
+        return country.name if country else None
+
+    def get_country(self, text: str) -> CountryMatch | None:
+        """The country that ``text`` as a whole names, and how; None when it names none."""
+        for known in self.names.get_all(_strip_article(text)):
+            country = self._countries.get(known.country or "")
+            if known.kind in _COUNTRY_KINDS and country is not None:
+                return CountryMatch(country, known.kind)
+        return None
+
+    def get_organisation(self, text: str) -> Organisation | None:
+        """The organisation that ``text`` as a whole names, or None."""
+        for known in self.names.get_all(_strip_article(text)):
+            if isinstance(known.target, Organisation):
+                return known.target
+        return None
+
+    def find_names(self, text: str) -> Iterator[NameMatch]:
+        """Known names in running text: longest from the left, never overlapping."""
+        return self.names.find_in(text)
+
+    def get_names(self, text: str) -> tuple[KnownName, ...]:
+        """Everything that ``text`` as a whole may name, best kind first."""
+        return self.names.get_all(_strip_article(text))
+
+    def get_sector(self, phrase: str, entity_sector: str | None = None) -> RoleMatch | None:
+        """The sector that a noun phrase tells, up to its head noun; None when it tells none.
+
+        Args:
+            phrase: "the Turkish foreign minister"; the head noun last.
+            entity_sector: Sector of an organisation that the phrase names.
+        """
+        return self.roles.match(split_words(phrase), entity_sector)
+
+    def get_person(
+        self, name: str, on: date | None = None, country: str | None = None
+    ) -> tuple[PersonMatch, ...]:
+        """Whom a name may mean, those in office on the day first; empty when nobody is known."""
+        return self.persons.find(name, on, country)
+
+    def get_named_person(self, name: str) -> Person | None:
+        """The person with this canonical name, or None."""
+        return self.persons.get_named(name)
+
+    def find_offices(
+        self, country: str, office: str | None = None, on: date | None = None
+    ) -> Iterator[Tenure]:
+        """Who held the offices of a country, earliest first.
+
+        Args:
+            country: Code.
+            office: HOS, HOG, FM, DM, ...; None for all.
+            on: Only who held it on this day; None for all.
+        """
+        for tenure in self._tenures:
+            if (
+                tenure.country == country
+                and (office is None or tenure.office == office)
+                and (on is None or tenure.holds_on(on))
+            ):
+                yield tenure
+
+    def get_place(self, name: str, countries: Sequence[str] = ()) -> Place | None:
+        """The likeliest place of that name, preferring one in ``countries``; None if unknown."""
+        return self._places.get(name, countries)
+
+    @cached_property
+    def _places(self) -> PlaceIndex:
+        return PlaceIndex(tables.read_places(), self._regions)
+
+
+def load_reference() -> Reference:
+    """Build the reference from the package's tables.
+
+    Raises:
+        ReferenceDataError: A table is broken.
+    """
+    countries = tables.read_countries()
+    regions = tables.read_regions()
+    tenures = tuple(
+        sorted(tables.read_tenures(), key=lambda item: (item.country, item.office, item.from_on))
+    )
+    names = list_names(countries, tables.read_metonyms(), tables.read_organisations(), regions)
+    return Reference(
+        countries=countries,
+        names=NameIndex(names),
+        roles=RoleIndex(tables.read_roles()),
+        persons=PersonIndex(tables.read_persons(), tenures),
+        tenures=tenures,
+        regions=regions,
+    )
+
+
+def _strip_article(text: str) -> str:
+    stripped = text.strip()
+    if stripped[:4].lower() == "the ":
+        return stripped[4:]
+    return stripped
