@@ -14,7 +14,15 @@ from spacy.tokens import Span as TokenSpan
 from dragoman.records import Actor, Cast, Span
 
 _NAME_LABELS = frozenset({"flat", "compound", "flat:name", "fixed", "nummod", "goeswith"})
-_PHRASE_LABELS = _NAME_LABELS | {"det", "amod", "nmod:poss", "det:predet", "case", "advmod"}
+_PHRASE_LABELS = _NAME_LABELS | {
+    "det",
+    "amod",
+    "nmod:poss",
+    "nmod:desc",
+    "det:predet",
+    "case",
+    "advmod",
+}
 _TRAILING = frozenset({"SPACE", "PUNCT"})
 
 
