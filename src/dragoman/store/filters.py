@@ -123,13 +123,13 @@ class Claims:
             conditions.append(condition)
             values[name] = value
 
-        ask("actor", _among(self.actor, _matches("actor")), chosen.actor)
-        ask("recipient", _among(self.recipient, _matches("recipient")), chosen.recipient)
+        ask("actor", _among(self.actor, match_actor("actor")), chosen.actor)
+        ask("recipient", _among(self.recipient, match_actor("recipient")), chosen.recipient)
         ask("country", _among(self.anybody, "w.country = upper($country)"), chosen.country)
         ask("type", self.type and f"lower(c.{self.type}) = lower($type)", chosen.type)
         ask("status", self.status and f"lower(c.{self.status}) = lower($status)", chosen.status)
-        ask("subject", self.subject and _holds(f"c.{self.subject}", "subject"), chosen.subject)
-        ask("text", _holds(f"c.{self.passage}", "text"), chosen.text)
+        ask("subject", self.subject and match_words(f"c.{self.subject}", "subject"), chosen.subject)
+        ask("text", match_words(f"c.{self.passage}", "text"), chosen.text)
         ask("since", f"coalesce({self.end}, '9999') || '-99-99' >= $since", chosen.since)
         ask("until", f"coalesce({self.start}, '0000') <= $until || '-99-99'", chosen.until)
         ask("article", "a.id = $article", chosen.article)
@@ -148,12 +148,31 @@ def write_plain(expression: str) -> str:
     return rf"regexp_replace({bare}, '[^\p{{L}}\p{{N}}]+', ' ', 'g')"
 
 
-def _holds(expression: str, name: str) -> str:
-    return f"contains(' ' || {write_plain(expression)}, ' ' || trim({write_plain('$' + name)}))"
+def match_words(expression: str, name: str) -> str:
+    """SQL that tells whether a text holds the words ``$name``, from the beginning of a word.
+
+    Args:
+        expression: SQL of the text.
+        name: Name of the value.
+    """
+    return f"contains(' ' || {write_plain(expression)}, ' ' || {_trim(name)})"
 
 
-def _matches(name: str) -> str:
-    return f"(w.id = ${name} OR w.country = ${name} OR {_holds('w.name', name)})"
+def match_actor(name: str) -> str:
+    """SQL that tells whether the actor ``w`` is who ``$name`` asks for.
+
+    A country code asks for whole words, so that TUR does not find Turki.
+
+    Args:
+        name: Name of the value: an id, a country code or the beginning of words of a name.
+    """
+    end = f"CASE WHEN regexp_full_match(${name}, '[A-Z]{{3}}') THEN ' ' ELSE '' END"
+    words = f"contains(' ' || {write_plain('w.name')} || ' ', ' ' || {_trim(name)} || {end})"
+    return f"(w.id = ${name} OR w.country = ${name} OR {words})"
+
+
+def _trim(name: str) -> str:
+    return f"trim({write_plain('$' + name)})"
 
 
 def _among(claims: str | None, condition: str) -> str | None:

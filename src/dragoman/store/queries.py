@@ -32,7 +32,8 @@ from dragoman.store.filters import (
     STATEMENTS,
     Claims,
     Filter,
-    write_plain,
+    match_actor,
+    match_words,
 )
 from dragoman.store.rows import (
     ActorRow,
@@ -222,8 +223,7 @@ def find_articles(record: Record, chosen: Filter | None = None) -> Iterator[Arti
     chosen = chosen or Filter()
     conditions, values = ["true"], {}
     if chosen.text is not None:
-        title, words = write_plain("coalesce(a.title, '')"), write_plain("$text")
-        conditions.append(f"contains(' ' || {title}, ' ' || trim({words}))")
+        conditions.append(match_words("coalesce(a.title, '')", "text"))
         values["text"] = chosen.text
     if chosen.since is not None:
         conditions.append("a.published[:10] >= $since")
@@ -253,11 +253,7 @@ def find_actors(record: Record, chosen: Filter | None = None) -> Iterator[ActorR
     chosen = chosen or Filter()
     conditions, values = ["true"], {}
     if chosen.actor is not None:
-        name, words = write_plain("w.name"), write_plain("$actor")
-        conditions.append(
-            "(w.id = $actor OR w.country = $actor"
-            f" OR contains(' ' || {name}, ' ' || trim({words})))"
-        )
+        conditions.append(match_actor("actor"))
         values["actor"] = chosen.actor
     if chosen.country is not None:
         conditions.append("w.country = upper($country)")

@@ -1,0 +1,123 @@
+"""``dragoman actors``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.options import (
+    DEFAULT_RECORD,
+    CountryOption,
+    Format,
+    FormatOption,
+    LimitOption,
+    choose_limit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dragoman.store import ActorRow
+
+
+def actors(
+    record: Annotated[
+        Path | None,
+        typer.Option("--record", "-r", metavar="FILE", help="List the actors of this record."),
+    ] = None,
+    actor: Annotated[
+        str | None,
+        typer.Option("--actor", metavar="WHO", help="A name, a country code or an id."),
+    ] = None,
+    country: CountryOption = None,
+    type_: Annotated[
+        str | None,
+        typer.Option("--type", metavar="KIND", help="person, state, organisation or group."),
+    ] = None,
+    limit: LimitOption = None,
+    form: FormatOption = Format.table,
+) -> None:
+    """The actors of a record; or, from piped lines, who a mention means.
+
+    Without --record it reads JSON lines {"mention", "context", "date"} from standard input
+    and prints one line for each: {"country", "sector", "name", "office"}.
+
+    dragoman actors --record news.duckdb --country TUR
+    echo '{"mention": "the Turkish foreign minister"}' | dragoman actors
+    """
+    if record is None and not sys.stdin.isatty():
+        _resolve(sys.stdin)
+        return
+    from dragoman.cli.columns import ACTOR_COLUMNS
+    from dragoman.cli.machine import print_csv, print_json_lines
+    from dragoman.store import Filter, find_actors, open_record
+
+    limit = choose_limit(limit, form)
+    chosen = Filter(actor=actor, country=country, type=type_, limit=limit)
+    with open_record(record or DEFAULT_RECORD) as opened:
+        rows = find_actors(opened, chosen)
+        if form is Format.json:
+            print_json_lines(rows, ACTOR_COLUMNS)
+        elif form is Format.csv:
+            print_csv(rows, ACTOR_COLUMNS)
+        else:
+            _print_table(rows)
+
+
+def _resolve(lines: Iterable[str]) -> None:
+    import json
+
+    from dragoman.actors import resolve_mention
+    from dragoman.cli.machine import print_json
+    from dragoman.errors import SourceError
+    from dragoman.reference import load_reference
+
+    reference = load_reference()
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            asked = json.loads(line)
+            mention, context, date = asked["mention"], asked.get("context"), asked.get("date")
+        except (ValueError, KeyError, TypeError, AttributeError) as problem:
+            raise SourceError(
+                f"standard input, line {number}: no JSON object with a mention ({problem}).",
+                remedy='Write lines such as {"mention": "...", "context": "...", "date": "..."}.',
+            ) from problem
+        print_json(resolve_mention(mention, context, date, reference))
+
+
+def _print_table(rows: Iterator[ActorRow]) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from dragoman.cli.console import make_console
+    from dragoman.cli.streams import escape
+
+    console = make_console()
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table.add_column("actor", overflow="fold", ratio=3)
+    table.add_column("kind", no_wrap=True)
+    table.add_column("country", no_wrap=True)
+    table.add_column("sector", no_wrap=True)
+    table.add_column("office", overflow="fold", ratio=2)
+    for name in ("articles", "mentions"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for row in rows:
+        table.add_row(
+            Text(escape(row.actor.name), "bold"),
+            row.actor.kind,
+            row.actor.country or "",
+            row.actor.sector or "",
+            Text(escape(row.actor.office or "")),
+            f"{row.n_articles:,}",
+            f"{row.n_mentions:,}",
+        )
+    if table.row_count:
+        console.print(table)
+    else:
+        console.print("No actors fit.")

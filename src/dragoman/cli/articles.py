@@ -1,0 +1,126 @@
+"""``dragoman articles`` and ``dragoman article``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.options import (
+    DEFAULT_RECORD,
+    Format,
+    FormatOption,
+    LimitOption,
+    RecordOption,
+    SinceOption,
+    UntilOption,
+    choose_limit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dragoman.store import ArticleRow
+
+
+def articles(
+    record: RecordOption = DEFAULT_RECORD,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="WORDS", help="Words of the headline.")
+    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = None,
+    form: FormatOption = Format.table,
+) -> None:
+    """The articles of a record, newest first.
+
+    dragoman articles --since 2020
+    dragoman articles --text crimea --format json
+    """
+    from dragoman.cli.columns import ARTICLE_COLUMNS
+    from dragoman.cli.machine import print_csv, print_json_lines
+    from dragoman.store import Filter, find_articles, open_record
+
+    chosen = Filter(text=text, since=since, until=until, limit=choose_limit(limit, form))
+    with open_record(record) as opened:
+        rows = find_articles(opened, chosen)
+        if form is Format.json:
+            print_json_lines(rows, ARTICLE_COLUMNS)
+        elif form is Format.csv:
+            print_csv(rows, ARTICLE_COLUMNS)
+        else:
+            _print_table(rows)
+
+
+def article(
+    article_id: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="Id of the article, the beginning of it, or what the input called it.",
+        ),
+    ],
+    record: RecordOption = DEFAULT_RECORD,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print its reading as JSON, as `dragoman read` does.")
+    ] = False,
+) -> None:
+    """A whole article with what was found in it highlighted, and its reading.
+
+    dragoman article art-3f2a9c
+    dragoman article news/kyiv.txt --record news.duckdb
+    """
+    from dragoman.cli.console import make_console
+    from dragoman.errors import UnknownIdError
+    from dragoman.store import get_article_id, get_reading, open_record
+
+    with open_record(record) as opened:
+        found = get_article_id(opened, article_id)
+        reading = get_reading(opened, found) if found is not None else None
+    if reading is None:
+        raise UnknownIdError(
+            f"{record} has no article {article_id}, or several that begin so.",
+            remedy="See them all: dragoman articles.",
+        )
+    if as_json:
+        from dragoman.cli.machine import print_json
+        from dragoman.records.interchange import write_reading
+
+        print_json(write_reading(reading))
+    else:
+        from dragoman.cli.pages import print_article
+
+        print_article(make_console(), reading)
+
+
+def _print_table(rows: Iterator[ArticleRow]) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from dragoman.cli.console import make_console
+    from dragoman.cli.streams import escape
+
+    console = make_console()
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table.add_column("id", no_wrap=True)
+    table.add_column("published", no_wrap=True)
+    table.add_column("outlet", overflow="fold", max_width=22)
+    table.add_column("headline", overflow="fold", ratio=1)
+    for name in ("events", "said", "issues"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for row in rows:
+        table.add_row(
+            row.id[:12],
+            (row.published or "")[:10],
+            Text(escape(row.outlet or row.agency or "")),
+            Text(escape(row.title or row.source_id or "")),
+            f"{row.n_event_mentions:,}",
+            f"{row.n_statements:,}",
+            f"{row.n_issues:,}",
+        )
+    if table.row_count:
+        console.print(table)
+    else:
+        console.print("No articles fit.")

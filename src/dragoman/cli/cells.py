@@ -1,0 +1,221 @@
+"""What a reader sees of each row: on the left what was found, on the right the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from dragoman.cli.console import ACTOR, CONTENT, QUIET, RECIPIENT, TRIGGER, Mark, highlight
+from dragoman.cli.streams import escape
+from dragoman.records import Actor, DateInterval, Figure
+from dragoman.store import (
+    AgreementRow,
+    ArticleRow,
+    EventRow,
+    FigureRow,
+    IssueRow,
+    ParticipantRow,
+    PositionRow,
+    StatementRow,
+)
+
+Cells = tuple[Text, Text]
+
+_SHORT_ID = 12
+
+
+def show_event(row: EventRow, *, plain: bool) -> Cells:
+    """Who did what to whom, and the sentence that reports it.
+
+    Args:
+        row: The event mention.
+        plain: Whether brackets stand for styles.
+    """
+    mention = row.mention
+    left = Text()
+    left.append(escape(" ".join(filter(None, (mention.type, mention.mode)))), "bold")
+    left.append("\n")
+    left.append_text(_show_participants(row.actors, ACTOR))
+    if row.recipients:
+        left.append(" → ")
+        left.append_text(_show_participants(row.recipients, RECIPIENT))
+    notes: list[str] = [mention.status] if mention.status != "actual" else []
+    notes += ["background"] if mention.background else []
+    notes += [f"says {escape(row.reported_by.name)}"] if row.reported_by else []
+    notes += [f"in {escape(mention.place.name)}"] if mention.place else []
+    _add_notes(left, _show_date(mention.date), notes, mention.confidence)
+    marks = [Mark(span=p.span, style=ACTOR) for p in row.actors]
+    marks += [Mark(span=p.span, style=RECIPIENT) for p in row.recipients]
+    marks.append(Mark(span=mention.trigger, style=TRIGGER, bracket=True))
+    return left, highlight(row.sentence, mention.sentence.start, marks, plain=plain)
+
+
+def show_statement(row: StatementRow, *, plain: bool) -> Cells:
+    """Who said it to whom, and what was said in its passage.
+
+    Args:
+        row: The statement.
+        plain: Whether brackets stand for styles.
+    """
+    statement = row.statement
+    left = Text()
+    if row.speaker:
+        left.append_text(_show_actor(row.speaker, ACTOR))
+    elif row.speaker_words:
+        left.append(f"“{escape(row.speaker_words)}”", ACTOR)
+    else:
+        left.append("speaker not known", QUIET)
+    if row.addressee:
+        left.append(" → ")
+        left.append_text(_show_actor(row.addressee, RECIPIENT))
+    notes: list[str] = [statement.kind]
+    notes += [escape(statement.venue)] if statement.venue else []
+    _add_notes(left, _show_date(statement.date), notes, statement.confidence)
+    marks = [Mark(span=statement.content, style=CONTENT, bracket=True)]
+    marks += [Mark(span=statement.speaker_span, style=ACTOR)] if statement.speaker_span else []
+    marks += [Mark(span=statement.cue, style=TRIGGER)] if statement.cue else []
+    return left, highlight(row.passage.text, row.passage.span.start, marks, plain=plain)
+
+
+def show_position(row: PositionRow, *, plain: bool) -> Cells:
+    """Where an actor stands, and the words that show it.
+
+    Args:
+        row: The position.
+        plain: Whether brackets stand for styles.
+    """
+    left = _show_actor(row.holder, ACTOR)
+    left.append(f"\n{row.position.stance}", "bold")
+    left.append(f"\n{escape(row.position.issue)}")
+    _add_notes(left, _show_date(row.position.date), [], row.position.confidence)
+    marks = [Mark(span=row.position.evidence, style=CONTENT, bracket=True)]
+    return left, highlight(row.passage.text, row.passage.span.start, marks, plain=plain)
+
+
+def show_figure(row: FigureRow, *, plain: bool) -> Cells:
+    """A number, what it counts and who says so, and the words that state it.
+
+    Args:
+        row: The figure.
+        plain: Whether brackets stand for styles.
+    """
+    figure = row.figure
+    left = Text(escape(write_amount(figure)), "bold")
+    if figure.what != figure.unit:
+        left.append(f"\n{escape(figure.what)}", "")
+    notes = [f"says {escape(row.attributed_to.name)}"] if row.attributed_to else []
+    _add_notes(left, f"as of {figure.as_of}" if figure.as_of else None, notes, figure.confidence)
+    marks = [Mark(span=figure.evidence, style=TRIGGER, bracket=True)]
+    return left, highlight(row.passage.text, row.passage.span.start, marks, plain=plain)
+
+
+def show_agreement(row: AgreementRow, *, plain: bool) -> Cells:
+    """Who agreed on what, and the words that report it.
+
+    Args:
+        row: The agreement.
+        plain: Whether brackets stand for styles.
+    """
+    agreement = row.agreement
+    left = Text()
+    for number, party in enumerate(row.parties):
+        left.append(" and " if number else "")
+        left.append_text(_show_actor(party, ACTOR))
+    left.append("parties not named" if not row.parties else "", QUIET)
+    left.append(f"\n{escape(agreement.subject)}")
+    left.append(f"\n{agreement.status}", "bold")
+    notes = [escape(write_amount(row.value))] if row.value else []
+    _add_notes(left, _show_date(agreement.date), notes, agreement.confidence)
+    marks = [Mark(span=agreement.evidence, style=CONTENT, bracket=True)]
+    return left, highlight(row.passage.text, row.passage.span.start, marks, plain=plain)
+
+
+def show_issue(row: IssueRow, *, plain: bool) -> Cells:
+    """What could not be handled, and where.
+
+    Args:
+        row: The issue.
+        plain: Whether brackets stand for styles.
+    """
+    left = Text(f"{escape(row.issue.stage)}\n", "bold")
+    left.append(escape(row.issue.code))
+    right = Text(escape(row.issue.detail))
+    if row.words:
+        right.append(f"\n“{escape(row.words[:200])}”", "" if plain else CONTENT)
+    return left, right
+
+
+def show_source(article: ArticleRow | None, source_id: str | None = None) -> Text:
+    """Where a line comes from: outlet, date of publication and id of the article.
+
+    Args:
+        article: The article, or None.
+        source_id: What the input was called, when there is no article.
+    """
+    if article is None:
+        return Text(escape(source_id or "unknown source"), QUIET)
+    who = article.outlet or article.agency or article.source_id or "outlet not known"
+    when = (article.published or "date not known")[:10]
+    return Text(f"{escape(who)}, {when}, {article.id[:_SHORT_ID]}", QUIET)
+
+
+def write_amount(figure: Figure) -> str:
+    """A figure in words: "more than 13,000 lives", "2,000 to 3,000 troops".
+
+    Args:
+        figure: The figure.
+    """
+    if figure.value is not None:
+        number = _write_number(figure.value)
+        amount = number if figure.comparator == "exact" else f"{figure.comparator} {number}"
+    elif figure.low is not None and figure.high is not None:
+        amount = f"{_write_number(figure.low)} to {_write_number(figure.high)}"
+    elif figure.low is not None:
+        amount = f"at least {_write_number(figure.low)}"
+    else:
+        amount = f"up to {_write_number(figure.high or 0.0)}"
+    money = len(figure.unit) == 3 and figure.unit.isupper()
+    return f"{amount} {figure.unit}" if figure.unit and (money or figure.unit) else amount
+
+
+def _write_number(value: float) -> str:
+    return f"{value:,.0f}" if value.is_integer() else f"{value:,.10g}"
+
+
+def _show_date(date: DateInterval | None) -> str | None:
+    if date is None:
+        return None
+    if date.start == date.end:
+        words = date.start or ""
+    elif date.end is None:
+        words = f"since {date.start}"
+    elif date.start is None:
+        words = f"until {date.end}"
+    else:
+        words = f"{date.start} to {date.end}"
+    return f"by {words}" if date.basis == "publication" else words
+
+
+def _show_actor(actor: Actor, style: str) -> Text:
+    result = Text(escape(actor.name), style)
+    codes = [code for code in (actor.country, actor.sector) if code]
+    if codes and not (actor.kind == "state" and not actor.sector):
+        result.append(f" ({escape(' '.join(codes))})", QUIET)
+    return result
+
+
+def _show_participants(rows: Sequence[ParticipantRow], style: str) -> Text:
+    result = Text()
+    for number, row in enumerate(rows):
+        result.append(" and " if number else "")
+        result.append_text(_show_actor(row.actor, style))
+    if not rows:
+        result.append("actor not named", QUIET)
+    return result
+
+
+def _add_notes(left: Text, date: str | None, notes: Sequence[str], confidence: float) -> None:
+    if date:
+        left.append(f"\n{date}")
+    left.append("\n" + ", ".join((*notes, f"confidence {confidence:.2f}")), QUIET)

@@ -1,0 +1,98 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT_RECORD = Path("dragoman.duckdb")
+TABLE_LIMIT = 50
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+RecordOption = Annotated[
+    Path,
+    typer.Option(
+        "--record",
+        "-r",
+        metavar="FILE",
+        envvar="DRAGOMAN_RECORD",
+        help="The record to look into.",
+    ),
+]
+FormatOption = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="table for people; csv or json (one object a line) for machines.",
+    ),
+]
+LimitOption = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        "-n",
+        metavar="N",
+        min=0,
+        help=f"Show at most N, newest first; 0 shows all. A table shows {TABLE_LIMIT} unless told.",
+    ),
+]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--since", metavar="DATE", help="Nothing that ended before: YYYY, YYYY-MM or YYYY-MM-DD."
+    ),
+]
+UntilOption = Annotated[
+    str | None,
+    typer.Option(
+        "--until", metavar="DATE", help="Nothing that began after: YYYY, YYYY-MM or YYYY-MM-DD."
+    ),
+]
+TextOption = Annotated[
+    str | None,
+    typer.Option(
+        "--text",
+        metavar="WORDS",
+        help="Words of the passage, from the beginning of a word; case and accents do not matter.",
+    ),
+]
+CountryOption = Annotated[
+    str | None,
+    typer.Option(
+        "--country", metavar="CODE", help="Country code of anybody who takes part, such as TUR."
+    ),
+]
+ArticleOption = Annotated[
+    str | None,
+    typer.Option(
+        "--article", metavar="ID", help="Only this article: its id, or the beginning of it."
+    ),
+]
+
+
+def choose_limit(limit: int | None, form: Format) -> int | None:
+    """How many rows to show.
+
+    Args:
+        limit: What was asked; None for the default, 0 for all.
+        form: How they are printed.
+
+    Returns:
+        The number, or None for all.
+    """
+    if limit is None:
+        return TABLE_LIMIT if form is Format.table else None
+    return limit or None

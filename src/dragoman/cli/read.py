@@ -1,0 +1,289 @@
+"""``dragoman read``: articles in, readings out."""
+
+from __future__ import annotations
+
+import time
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import Console
+
+    from dragoman.cli.runner import Outcome, ReaderSettings
+    from dragoman.sources import Source
+    from dragoman.store import RecordWriter
+
+_SHOWN_FAILURES = 5
+
+
+def read(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH",
+            help="Files or folders to read: plain text, or JSON lines; - reads JSON lines "
+            "from standard input.",
+            show_default=False,
+        ),
+    ],
+    record: Annotated[
+        Path | None,
+        typer.Option("--record", "-r", metavar="FILE", help="Keep the readings in this record."),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one reading a line, as JSON.")
+    ] = False,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            "--published",
+            metavar="DATE",
+            help="Day of publication, for articles that do not say it themselves.",
+        ),
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option("--outlet", metavar="NAME", help="Who published the articles.")
+    ] = None,
+    pipeline: Annotated[
+        str | None,
+        typer.Option(
+            "--pipeline",
+            metavar="NAME",
+            help="A spaCy pipeline with Universal Dependencies, instead of dragoman's own.",
+        ),
+    ] = None,
+    codebook: Annotated[
+        Path | None,
+        typer.Option("--codebook", metavar="FILE", help="A codebook, instead of PLOVER."),
+    ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            "--workers",
+            metavar="N",
+            min=1,
+            help="Processes that read at once; one a CPU unless told, one alone for few articles.",
+        ),
+    ] = None,
+) -> None:
+    """Read articles: who did what to whom, and who said what.
+
+    Without --record and --json it prints a digest of each article, every line with the
+    words that report it. An article that the record holds already, read by the same code,
+    model and codebook, is not read again.
+
+    dragoman read article.txt
+    dragoman read news/ --record news.duckdb
+    dragoman read feed.jsonl --json > readings.jsonl
+    cat feed.jsonl | dragoman read - --record news.duckdb --workers 4
+    """
+    from dragoman.cli.console import make_console
+    from dragoman.cli.runner import ReaderSettings
+    from dragoman.sources import read_sources
+
+    _check_published(published)
+    settings = ReaderSettings(pipeline=pipeline, codebook=codebook)
+    sources = read_sources(paths, published=published, outlet=outlet)
+    console = make_console(stderr=as_json)
+    tally = Tally()
+    try:
+        with ExitStack() as stack:
+            writer = None
+            if record is not None:
+                options = (("published", published), ("outlet", outlet), ("pipeline", pipeline))
+                kept = tuple((name, value) for name, value in options if value is not None)
+                writer = stack.enter_context(_open_writer(record, settings, kept))
+            _read_all(sources, settings, workers, writer, tally, as_json=as_json)
+    except KeyboardInterrupt:
+        tally.interrupted = True
+    _print_summary(console, tally, record)
+    if tally.interrupted:
+        raise typer.Exit(130)
+    if tally.n_failed and not tally.n_articles and not tally.n_unchanged:
+        raise typer.Exit(1)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was read so far.
+
+    Args:
+        n_articles: Articles read.
+        n_unchanged: Articles that the record held already.
+        n_failed: Inputs that gave no article.
+        n_events: Event mentions found.
+        n_statements: Statements.
+        n_positions: Positions.
+        n_figures: Figures.
+        n_agreements: Agreements.
+        n_issues: Issues, those of inputs without an article too.
+        interrupted: Whether the run was cut short.
+        started_s: When it began, on the monotonic clock.
+    """
+
+    n_articles: int = 0
+    n_unchanged: int = 0
+    n_failed: int = 0
+    n_events: int = 0
+    n_statements: int = 0
+    n_positions: int = 0
+    n_figures: int = 0
+    n_agreements: int = 0
+    n_issues: int = 0
+    interrupted: bool = False
+    started_s: float = field(default_factory=time.monotonic)
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one input.
+
+        Args:
+            outcome: What became of it.
+        """
+        reading = outcome.reading
+        if reading is None:
+            self.n_failed += 1
+            self.n_issues += len(outcome.source.issues)
+            return
+        self.n_articles += 1
+        self.n_events += len(reading.event_mentions)
+        self.n_statements += len(reading.statements)
+        self.n_positions += len(reading.positions)
+        self.n_figures += len(reading.figures)
+        self.n_agreements += len(reading.agreements)
+        self.n_issues += len(reading.issues)
+
+
+def _check_published(published: str | None) -> None:
+    if published is None:
+        return
+    from dragoman.dates import parse_published
+
+    try:
+        parse_published(published)
+    except ValueError:
+        raise typer.BadParameter(
+            f"'{published}' is no date that can be read; write 2020-12-29.",
+            param_hint="--published",
+        ) from None
+
+
+def _open_writer(
+    record: Path, settings: ReaderSettings, options: tuple[tuple[str, str], ...]
+) -> RecordWriter:
+    from dragoman.cli.runner import load_reader
+    from dragoman.store import RecordWriter, start_run
+
+    reader = load_reader(settings)
+    return RecordWriter(record, start_run(reader.model_digest, reader.codebook_digest, options))
+
+
+def _read_all(
+    sources: Iterable[Source],
+    settings: ReaderSettings,
+    workers: int | None,
+    writer: RecordWriter | None,
+    tally: Tally,
+    *,
+    as_json: bool,
+) -> None:
+    from dragoman.cli.console import make_console
+    from dragoman.cli.runner import read_articles
+
+    if writer is not None and not as_json:
+        sources = _find_unread(sources, writer, tally)
+    console = make_console()
+    outcomes = read_articles(sources, settings, workers)
+    if as_json or writer is not None:
+        outcomes = _show_progress(outcomes, tally)
+    for outcome in outcomes:
+        tally.add(outcome)
+        if writer is not None:
+            _keep(outcome, writer)
+        _print_outcome(console, outcome, tally, as_json=as_json, digest=writer is None)
+
+
+def _find_unread(sources: Iterable[Source], writer: RecordWriter, tally: Tally) -> Iterator[Source]:
+    for source in sources:
+        if source.article is not None and writer.is_current(source.article.id):
+            writer.add_source(source.source_id, source.article.id)
+            tally.n_unchanged += 1
+        else:
+            yield source
+
+
+def _keep(outcome: Outcome, writer: RecordWriter) -> None:
+    source = outcome.source
+    if outcome.reading is None:
+        writer.add_source(source.source_id, None, source.issues)
+    else:
+        writer.add_reading(outcome.reading)
+
+
+def _print_outcome(
+    console: Console, outcome: Outcome, tally: Tally, *, as_json: bool, digest: bool
+) -> None:
+    from dragoman.cli.streams import print_error
+
+    if outcome.reading is None:
+        if tally.n_failed <= _SHOWN_FAILURES:
+            details = " ".join(issue.detail for issue in outcome.source.issues)
+            print_error(f"{outcome.source.source_id}: no article. {details}")
+    elif as_json:
+        from dragoman.cli.machine import print_json
+        from dragoman.records.interchange import write_reading
+
+        print_json(write_reading(outcome.reading))
+    elif digest:
+        from dragoman.cli.pages import print_digest
+
+        print_digest(console, outcome.reading)
+
+
+def _show_progress(outcomes: Iterator[Outcome], tally: Tally) -> Iterator[Outcome]:
+    """Hand outcomes on while a line on the terminal tells how far it is."""
+    from dragoman.cli.console import make_console
+
+    console = make_console(stderr=True)
+    if not console.is_terminal:
+        yield from outcomes
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("Reading"), BarColumn(), TextColumn("{task.fields[done]}"))
+    with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as progress:
+        task = progress.add_task("", total=None, done="starting")
+        for outcome in outcomes:
+            yield outcome
+            seconds = max(time.monotonic() - tally.started_s, 0.001)
+            done = f"{tally.n_articles} articles, {tally.n_articles / seconds:.1f} a second"
+            progress.update(task, done=done)
+
+
+def _print_summary(console: Console, tally: Tally, record: Path | None) -> None:
+    from rich.table import Table
+
+    table = Table(box=None, show_edge=False, pad_edge=False, padding=(0, 3, 0, 0))
+    names = ("articles", "events", "statements", "positions", "figures", "agreements", "issues")
+    for name in names:
+        table.add_column(name, justify="right")
+    table.add_row(*(f"{getattr(tally, f'n_{name}'):,}" for name in names), style="bold")
+    console.print(table)
+    seconds = time.monotonic() - tally.started_s
+    rate = tally.n_articles / max(seconds, 0.001)
+    parts = [f"\n{tally.n_articles:,} articles in {seconds:.1f} s ({rate:.1f} articles/s)."]
+    if tally.n_unchanged:
+        parts.append(f"{tally.n_unchanged:,} unchanged since they were last read.")
+    if tally.n_failed:
+        parts.append(f"{tally.n_failed:,} inputs gave no article: dragoman issues shows why.")
+    if record is not None:
+        parts.append(f"Record: {record}.")
+    if tally.interrupted:
+        kept = "What was read is in the record; the same command goes on from there."
+        parts.append(f"Interrupted. {kept if record else ''}".strip())
+    console.print(" ".join(parts), soft_wrap=not console.is_terminal)

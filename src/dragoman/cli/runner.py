@@ -1,0 +1,231 @@
+"""Reading many articles, in this process or in several, in the order of the input."""
+
+from __future__ import annotations
+
+import os
+import signal
+import traceback
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain, islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Protocol
+
+from dragoman.errors import PipelineError
+from dragoman.records import Article, Issue, Reading
+from dragoman.sources import Source
+
+FEW_ARTICLES = 20
+_WAITING_PER_WORKER = 4
+_DEATHS_IN_A_ROW = 3
+
+
+class ArticleReader(Protocol):
+    """What reads an article: :class:`dragoman.reading.Reader`, or a stand-in of a test."""
+
+    @property
+    def model_digest(self) -> str:
+        """What identifies the language pipeline."""
+
+    @property
+    def codebook_digest(self) -> str:
+        """What identifies the codebook."""
+
+    def read(self, article: Article) -> Reading:
+        """Everything that an article reports."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderSettings:
+    """What a worker needs to make its reader.
+
+    Args:
+        pipeline: Name or path of a spaCy pipeline; None for dragoman's own.
+        codebook: A codebook file; None for PLOVER.
+    """
+
+    pipeline: str | None = None
+    codebook: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one input.
+
+    Args:
+        source: The input.
+        reading: Its reading with the issues of the source, or None when it gave no article.
+    """
+
+    source: Source
+    reading: Reading | None
+
+
+@cache
+def load_reader(settings: ReaderSettings) -> ArticleReader:
+    """The reader of this process; loading it takes a while, so it is kept.
+
+    Args:
+        settings: What to load.
+
+    Raises:
+        PipelineError: The pipeline cannot be loaded.
+        CodebookError: The codebook is wrong.
+    """
+    from dragoman.reading import Reader
+
+    return Reader(settings.pipeline, settings.codebook)
+
+
+def read_articles(
+    sources: Iterable[Source], settings: ReaderSettings, n_workers: int | None = None
+) -> Iterator[Outcome]:
+    """Read articles, in the order of the input.
+
+    What fails in one article becomes an issue of it, and the others go on.
+
+    Args:
+        sources: What to read.
+        settings: How to make a reader.
+        n_workers: Number of processes; None for one a CPU, or one alone for few articles.
+
+    Raises:
+        PipelineError: The pipeline cannot be loaded, or processes keep dying.
+        CodebookError: The codebook is wrong.
+    """
+    stream = iter(sources)
+    if n_workers is None:
+        head = list(islice(stream, FEW_ARTICLES))
+        n_workers = count_cpus() if len(head) == FEW_ARTICLES else 1
+        stream = chain(head, stream)
+    if n_workers > 1:
+        yield from _Pool(settings, n_workers).read(stream)
+        return
+    for source in stream:
+        reading = None
+        if source.article is not None:
+            reading = read_article(load_reader(settings), source.article)
+        yield _make_outcome(source, reading)
+
+
+def count_cpus() -> int:
+    """How many CPUs this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def read_article(reader: ArticleReader, article: Article) -> Reading:
+    """Read one article; if that fails, its reading holds nothing but an issue that says so.
+
+    Args:
+        reader: What reads.
+        article: The article.
+    """
+    try:
+        return reader.read(article)
+    except Exception as problem:  # noqa: BLE001 - the one place where an article fails
+        frame = traceback.extract_tb(problem.__traceback__)[-1]
+        place = f"{'/'.join(Path(frame.filename).parts[-2:])}:{frame.lineno}"
+        detail = f"{type(problem).__name__} at {place}: {problem}".strip()
+        return _fail(article, "article-failed", detail)
+
+
+def _fail(article: Article, code: str, detail: str) -> Reading:
+    return Reading(article=article, issues=(Issue(stage="reading", code=code, detail=detail),))
+
+
+def _make_outcome(source: Source, reading: Reading | None) -> Outcome:
+    if reading is not None and source.issues:
+        reading = replace(reading, issues=(*source.issues, *reading.issues))
+    return Outcome(source=source, reading=reading)
+
+
+def _start_worker() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
+
+
+def _read_in_worker(settings: ReaderSettings, article: Article) -> Reading:
+    return read_article(load_reader(settings), article)
+
+
+Waiting = tuple[Source, Future[Reading] | None]
+
+
+class _Pool:
+    """Processes that read; those that die are replaced, and what they read is tried again."""
+
+    def __init__(self, settings: ReaderSettings, n_workers: int) -> None:
+        self._settings = settings
+        self._n_workers = n_workers
+        self._waiting: deque[Waiting] = deque()
+        self._n_deaths = 0
+        self._executor = self._start(n_workers)
+
+    def read(self, sources: Iterator[Source]) -> Iterator[Outcome]:
+        try:
+            for source in sources:
+                self._waiting.append((source, self._submit(source)))
+                if len(self._waiting) >= self._n_workers * _WAITING_PER_WORKER:
+                    yield self._collect()
+            while self._waiting:
+                yield self._collect()
+        finally:
+            self._executor.shutdown(cancel_futures=True)
+
+    def _start(self, n_workers: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            n_workers, mp_context=get_context("spawn"), initializer=_start_worker
+        )
+
+    def _submit(self, source: Source) -> Future[Reading] | None:
+        if source.article is None:
+            return None
+        try:
+            return self._executor.submit(_read_in_worker, self._settings, source.article)
+        except BrokenProcessPool as problem:
+            broken: Future[Reading] = Future()
+            broken.set_exception(problem)
+            return broken
+
+    def _collect(self) -> Outcome:
+        source, future = self._waiting.popleft()
+        if future is None or source.article is None:
+            return _make_outcome(source, None)
+        try:
+            reading = future.result()
+            self._n_deaths = 0
+        except BrokenProcessPool:
+            reading = self._read_alone(source.article)
+            self._restart()
+        return _make_outcome(source, reading)
+
+    def _read_alone(self, article: Article) -> Reading:
+        """Read what may have killed its process in a process of its own."""
+        executor = self._start(1)
+        try:
+            reading = executor.submit(_read_in_worker, self._settings, article).result()
+            self._n_deaths = 0
+            return reading
+        except BrokenProcessPool:
+            self._n_deaths += 1
+            if self._n_deaths == _DEATHS_IN_A_ROW:
+                raise PipelineError(
+                    f"{self._n_deaths} articles in a row killed the process that read them.",
+                    remedy="Is there enough memory? Try --workers 1.",
+                ) from None
+            return _fail(article, "worker-died", "The process that read it died, twice.")
+        finally:
+            executor.shutdown(cancel_futures=True)
+
+    def _restart(self) -> None:
+        self._executor.shutdown(cancel_futures=True)
+        self._executor = self._start(self._n_workers)
+        for number, (source, future) in enumerate(self._waiting):
+            if future is not None and (not future.done() or future.exception() is not None):
+                self._waiting[number] = (source, self._submit(source))
