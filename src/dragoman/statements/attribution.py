@@ -114,10 +114,15 @@ def _draft_cue(
         voice = replace(leader.voice, confidence=leader.voice.confidence * 0.95)
         noun = voice.head
     content = find_content(page, cue, noun)
-    if content is not None and _is_plausible(page, cue, voice, content, around):
-        yield from _draft_content(page, cue, content, voice)
+    held = content.get_span(page) if content is not None else None
+    if content is not None and held is not None:
+        doubled = any(held.overlaps(q.outer) for q in linked) and held.end <= cue.span.start
+        if not doubled and _is_plausible(page, cue, voice, content, around):
+            yield from _draft_content(page, cue, content, voice)
     for quotation in linked:
         span = trim_content(page.text, quotation.inner)
+        if held is not None and _is_fragment(page, quotation, held):
+            continue
         if span is not None and not span.overlaps(cue.span):
             yield Draft(
                 cue=cue,
@@ -128,6 +133,12 @@ def _draft_cue(
                 confidence=0.95 * voice.confidence,
                 order=cue.span.start,
             )
+
+
+def _is_fragment(page: Page, quotation: Quotation, held: Span) -> bool:
+    """Whether a quotation is only part of a longer phrase that is the content."""
+    longer = held.end > quotation.outer.end + 2 or held.start < quotation.outer.start - 2
+    return longer and held.overlaps(quotation.inner) and not is_sentence_like(page, quotation)
 
 
 def _get_leader(page: Page, cue: Cue, drafts: Sequence[Draft]) -> Draft | None:
@@ -248,16 +259,19 @@ def _add_loose_quotations(page: Page, links: dict[int, Cue], drafts: list[Draft]
         last = _get_last(drafts, quotation)
         voice = last.voice if last is not None else None
         draft = get_utterance(page, quotation, voice) or get_introduced(page, quotation, voice)
-        if draft is None and _is_speech(page, quotation):
+        if draft is None and _is_speech(page, quotation, last):
             draft = _continue(page, quotation, last, paragraphs)
         if draft is not None:
             drafts.append(draft)
 
 
-def _is_speech(page: Page, quotation: Quotation) -> bool:
+def _is_speech(page: Page, quotation: Quotation, last: Draft | None) -> bool:
+    """Whether a quotation beside no cue is speech: long, or right behind other quoted speech."""
     inner = quotation.inner.text_in(page.text)
+    between = page.text[last.content.end : quotation.outer.start] if last is not None else "\n"
+    follows = last is not None and last.kind == "direct" and "\n" not in between
     return (
-        count_words(inner) >= _FEWEST_WORDS
+        (count_words(inner) >= _FEWEST_WORDS or follows)
         and is_sentence_like(page, quotation)
         and stands_alone(page, quotation)
     )

@@ -87,6 +87,10 @@ def _find_adverbials(cue: Cue) -> Iterator[Token]:
     """Prepositional phrases of the cue, then of the clauses that lean on it."""
     verb = cue.token
     yield from find_children(verb, "obl")
+    if cue.last.i + 1 < len(verb.doc):
+        following = verb.doc[cue.last.i + 1]
+        if following.pos_ == "ADP" and following.dep_ == "case":
+            yield following.head
     for clause in find_children(verb, "advcl"):
         if clause.tag_ == "VBG":
             yield from find_children(clause, "obl", "obj")

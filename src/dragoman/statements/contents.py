@@ -15,10 +15,11 @@ from dragoman.statements.quotations import trim_content
 from dragoman.syntax import find_children, get_label
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_OPEN_PREPOSITIONS = frozenset({"for", "of", "against", "towards", "toward", "to"})
-_SUBORDINATORS = frozenset({"that", "whether", "if"})
+_OPEN_PREPOSITIONS = frozenset(
+    {"for", "of", "against", "towards", "toward", "to", "over", "about", "regarding"}
+)
 _PRONOUNS = frozenset({"who", "which", "that", "what", "it", "them", "him", "her", "me", "us"})
-_PHRASE_LABELS = frozenset({"obl", "nmod", "advcl", "acl", "ccomp", "xcomp"})
+_PHRASE_LABELS = frozenset({"obl", "obj", "nmod", "advcl", "acl", "ccomp", "xcomp"})
 _FARTHEST_THAT = 40  # tokens between a cue and its "that"
 
 
@@ -95,7 +96,27 @@ def _cut(page: Page, cue: Cue, first: int, last: int) -> int:
             continue
         if token.lower_ == "according" or _is_reporting_participle(token):
             return place - 2 if comma.text == "," else place - 1
+        if comma.text == "," and (_opens_contrast(token) or _opens_remark(token)):
+            return place - 2
     return _cut_at_second_verb(page, cue, first, last)
+
+
+def _opens_contrast(token: Token) -> bool:
+    """Whether ", while others warned" opens: another speaker's clause."""
+    if token.lower_ not in ("while", "whereas", "but", "although", "though"):
+        return False
+    verb = token.head
+    entry = load_cues().get((verb.lemma_.lower(), "verb"))
+    if entry is None or verb.i < token.i or "q" not in entry.frames:
+        return False
+    return any(get_label(c) == "nsubj" and c.pos_ != "PRON" for c in verb.children)
+
+
+def _opens_remark(token: Token) -> bool:
+    """Whether ", a claim that others deny" opens: a remark of the reporter's."""
+    remarks = load_words().remarks
+    following = token.doc[token.i + 1 : token.i + 3]
+    return token.lower_ in ("a", "an") and any(t.lemma_.lower() in remarks for t in following)
 
 
 def _cut_at_second_verb(page: Page, cue: Cue, first: int, last: int) -> int:
@@ -146,9 +167,8 @@ def _get_clause(page: Page, cue: Cue, speaker: Token | None) -> Content | None:
     verb = cue.token
     labels = ("ccomp", "acl") if cue.entry.part == "noun" else ("ccomp",)
     heads = [c for c in verb.children if get_label(c) in labels and c.dep_ != "acl:relcl"]
-    if not heads:
-        heads = list(_find_loose_heads(cue, speaker))
-    for head in heads:
+    heads = [c for c in heads if c.i < verb.i or not _is_bare_participle(c)]
+    for head in heads or list(_find_loose_heads(cue, speaker)):
         content = None
         if head.i > cue.last.i:
             content = _get_right_clause(page, cue, head, heads)
@@ -157,6 +177,13 @@ def _get_clause(page: Page, cue: Cue, speaker: Token | None) -> Content | None:
         if content is not None:
             return content
     return None
+
+
+def _is_bare_participle(token: Token) -> bool:
+    """Whether a clause is a participle of its own (", drawing protests")."""
+    if token.tag_ != "VBG":
+        return False
+    return not any(get_label(c) in ("nsubj", "aux", "cop", "mark") for c in token.children)
 
 
 def _find_loose_heads(cue: Cue, speaker: Token | None) -> Iterator[Token]:
@@ -168,10 +195,12 @@ def _find_loose_heads(cue: Cue, speaker: Token | None) -> Iterator[Token]:
         yield verb.head
     if speaker is not None and get_label(verb) == "advcl":
         marks = [child.lower_ for child in verb.children if child.dep_ == "mark"]
-        if marks == ["as"] and verb.head.pos_ in _VERBAL:
+        clause = any(get_label(c) == "nsubj" for c in verb.head.children)
+        if marks == ["as"] and clause:
             yield verb.head
     for child in verb.children:
         finite = any(get_label(c) in ("nsubj", "mark", "aux") for c in child.children)
+        finite = finite and not _is_bare_participle(child)
         if child.i > verb.i and child.dep_ in ("xcomp", "parataxis", "obj") and finite:
             if child.dep_ == "obj" and not any(c.dep_.startswith("nsubj") for c in child.children):
                 continue
@@ -180,18 +209,31 @@ def _find_loose_heads(cue: Cue, speaker: Token | None) -> Iterator[Token]:
 
 def _get_right_clause(page: Page, cue: Cue, head: Token, heads: Sequence[Token]) -> Content | None:
     _, high, members = _get_edges(head, cue.token)
-    high = max(_get_edges(other, cue.token)[1] for other in heads)
+    high = max(_get_edges(other, cue.token)[1] for other in (head, *heads))
     first = min(i for i in members if i > cue.last.i)
     that = _get_that(page, cue, head.i)
     if that is not None:
         first = that + 1
-    elif page.doc[first].lower_ in _SUBORDINATORS:
-        first += page.doc[first].lower_ == "that"
+    elif page.doc[first].lower_ == "that":
+        first += 1
+    elif cue.entry.addressee == "obj":
+        first = _pass_hearer(page, head, first)
     if _is_infinitive(head) and "i" not in cue.entry.frames and cue.entry.part == "verb":
         return None
     if _is_infinitive(head) and page.doc[first].lower_ == "to":
         first += 1
     return _make(page, cue, first, high, "c")
+
+
+def _pass_hearer(page: Page, head: Token, first: int) -> int:
+    """The first token of a clause behind a hearer that the parser hung inside it."""
+    subject = next((c for c in find_children(head, "nsubj")), None)
+    if subject is None or subject.i > head.i:
+        return first
+    start = min(t.i for t in subject.subtree)
+    before = page.doc[first:start]
+    nominal = all(t.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "PART") for t in before)
+    return start if start > first and nominal else first
 
 
 def _is_infinitive(head: Token) -> bool:
@@ -245,6 +287,8 @@ def _get_infinitive(page: Page, cue: Cue) -> Content | None:
     if cue.entry.part == "noun":
         labels = ("acl",)
     holders = [cue.token]
+    if cue.entry.word == "ask" and not any(get_label(c) == "obj" for c in cue.token.children):
+        return None
     if cue.entry.addressee:
         holders += [c for c in cue.token.children if get_label(c) in ("obj", "obl", "iobj")]
     for holder in holders:

@@ -68,7 +68,7 @@ def _get_verb_cue(page: Page, token: Token) -> Cue | None:
     if entry is None:
         return _get_headline_cue(page, token)
     passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children)
-    if token.tag_ == "VBN" and token.dep_ == "acl" and not passive:
+    if not passive and _is_passive_participle(token):
         return None
     start, end = get_span(token).start, get_span(last).end
     if last.i - token.i > 2:
@@ -81,6 +81,13 @@ def _get_verb_cue(page: Page, token: Token) -> Cue | None:
         passive=passive,
         spoken=_is_spoken(token),
     )
+
+
+def _is_passive_participle(token: Token) -> bool:
+    """Whether a participle without subject leans on another clause ("asked about it, he ...")."""
+    if token.tag_ not in ("VBN", "VBD") or get_label(token) not in ("acl", "advcl"):
+        return False
+    return not any(get_label(c) in ("nsubj", "aux") for c in token.children)
 
 
 def _get_verb_entry(token: Token) -> tuple[CueEntry | None, Token]:

@@ -56,6 +56,7 @@ class WordLists:
     asserting_governors: frozenset[str]
     unspoken_auxiliaries: frozenset[str]
     unspoken_marks: frozenset[str]
+    remarks: frozenset[str]
     relations: frozenset[str]
     stance_carriers: frozenset[str]
     willing_verbs: frozenset[str]

@@ -60,12 +60,10 @@ def _get_phrase_noun(page: Page, to: Token) -> Token | None:
     if place >= len(page.doc):
         return None
     noun = page.doc[place]
-    while (
-        noun.head.i > noun.i and noun.head.i - to.i <= _LONGEST_PHRASE and noun.head.sent == to.sent
-    ):
+    while noun.head.i > noun.i and noun.head.i - to.i <= _LONGEST_PHRASE:
+        if noun.head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+            break
         noun = noun.head
-        if noun.pos_ in ("VERB", "AUX"):
-            return None
     while noun.pos_ not in ("NOUN", "PROPN", "PRON") and noun.i + 1 < to.sent.end:
         noun = page.doc[noun.i + 1]
         if noun.i - to.i > _LONGEST_PHRASE:

@@ -125,7 +125,8 @@ def _find_holders(page: Page, stance: StanceFound, statement: Statement | None) 
                 yield actor
     if not seen and stance.holder.pos_ == "PRON" and statement is not None:
         speaker = page.cast.get(statement.speaker) if statement.speaker is not None else None
-        if speaker is not None and statement.content.contains(get_span(stance.holder)):
+        inside = statement.content.contains(get_span(stance.holder))
+        if speaker is not None and inside and statement.kind != "direct":
             yield speaker
 
 

@@ -231,4 +231,4 @@ def _get_neighbour(page: Page, cue: Cue) -> Token | None:
 
 
 def _is_small_gap(gap: str) -> bool:
-    return len(gap) <= 12 and not set(gap) & set(',;:.()"“”\n')
+    return gap.strip(" ,") == "" or (len(gap) <= 12 and not set(gap) & set(',;:.()"“”\n'))
