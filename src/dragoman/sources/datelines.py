@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from dragoman.dates import find_dates
@@ -18,36 +19,29 @@ _DAY = r"(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4}
 _AGENCY = r"(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<slashed>[A-Za-z ]{2,20})/)"
 _DASH = r"(?:--+|[—–―]|-(?= ))"
 _END = rf"(?:\s*{_DASH}\s*)"
+_BARE_AGENCY = r"(?P<agency>[A-Z][A-Za-z-]{1,14})"
 _FORMS = (
     # MOSCOW, Dec 3 (Reuters) -   MOSCOW, December 3. /TASS/.   UNITED NATIONS (AP) —   KYIV --
     rf"(?P<place>{_UPPER_PLACE})(?:[.,] ?(?P<day>{_DAY}))?\.?(?: {_AGENCY})?{_END}",
     rf"(?P<place>{_UPPER_PLACE})[.,] ?(?P<day>{_DAY})\.? {_AGENCY}[.:]?\s+(?:{_DASH}\s*)?",
-    rf"(?P<place>{_UPPER_PLACE}) {_AGENCY}[.:]?\s+(?:{_DASH}\s*)?",
+    rf"(?P<place>{_UPPER_PLACE}) {_AGENCY}[.:]?\s+(?:(?:{_DASH}|[\"”])\s+)?",
     rf"(?P<place>{_UPPER_PLACE}), (?P<day>{_DAY})[.:]\s+",
-    # Ankara (dpa) -   Doha, Qatar –   Moscow, December 3 (Interfax) -
+    # Ankara (dpa) -   Moscow, December 3 (Interfax) -   Tehran, March 15, IRNA -
     rf"(?P<place>{_MIXED_PLACE})(?:[.,] (?P<day>{_DAY}))?\.? {_AGENCY}[.:]?\s*(?:{_DASH}\s*)?",
+    rf"(?P<place>{_MIXED_PLACE}), (?P<day>{_DAY}), {_BARE_AGENCY}{_END}",
     rf"(?P<place>{_MIXED_PLACE})[.,] (?P<day>{_DAY})\.?{_END}",
-    rf"(?P<place>{_NAME}(?: {_NAME})?, {_NAME}(?: {_NAME})?)\s+(?:--|[—–])\s+",
+    # Doha, Qatar –   Washington -
+    rf"(?P<place>{_NAME}(?: {_NAME})?, {_NAME}(?: {_NAME})?)\s+(?:--|[—–-])\s+",
+    rf"(?P<name>{_NAME}(?: {_NAME})?)(?:\s+(?:--|[—–-])\s+|--)",
     # (Reuters) -
     rf"\((?P<agency>[^()\n]{{2,30}})\)\s*{_DASH}\s*",
 )
 _PATTERNS = tuple(re.compile(form) for form in _FORMS)
 _NEXT = re.compile(r"[\"'“‘«(]*[A-Z0-9À-ÖØ-ÞĀ-Ž]")
+_WEEKDAY = re.compile(r"day\b")
 _NO_PLACES = frozenset(
-    {
-        "WATCH",
-        "BREAKING",
-        "UPDATE",
-        "EXCLUSIVE",
-        "LIVE",
-        "VIDEO",
-        "PHOTO",
-        "NATO",
-        "EU",
-        "US",
-        "UK",
-        "UN",
-    }
+    {"WATCH", "BREAKING", "UPDATE", "EXCLUSIVE", "LIVE", "VIDEO", "PHOTO", "DETAILS", "ANALYSIS"}
+    | {"OPINION", "NATO", "EU", "US", "UK", "UN"}
 )
 
 
@@ -86,6 +80,8 @@ def get_dateline(text: str, start: int = 0) -> Dateline | None:
             continue
         if (groups.get("place") or "") in _NO_PLACES and not (agency or groups.get("day")):
             continue
+        if groups.get("name") and not _may_be_city(groups["name"]):
+            continue
         if not _NEXT.match(window[match.end() :]):
             continue
         day = groups.get("day")
@@ -93,6 +89,19 @@ def get_dateline(text: str, start: int = 0) -> Dateline | None:
             continue
         return Dateline(Span(start, start + len(match[0].rstrip())), agency, day)
     return None
+
+
+def _may_be_city(name: str) -> bool:
+    """Whether a name before a dash may be a place of reporting: no state, weekday or agency."""
+    return name not in _load_territories() and not _WEEKDAY.search(name)
+
+
+@cache
+def _load_territories() -> frozenset[str]:
+    """English names of states and territories. Source: Unicode CLDR through Babel."""
+    from babel import Locale  # costs a tenth of a second, so only when a text needs it
+
+    return frozenset(Locale("en").territories.values()) | {"Britain", "America", "Turkey", "Israel"}
 
 
 def _is_day(text: str) -> bool:

@@ -100,8 +100,8 @@ def _decode_marked(data: bytes, encoding: str, name: str) -> Decoded:
             issues=(
                 make_issue(
                     "encoding-damaged",
-                    f"{name} is marked as {encoding} but holds other bytes near line {line}; they were "
-                    "replaced by U+FFFD. Save the file again as UTF-8.",
+                    f"{name} is marked as {encoding} but holds other bytes near line {line}; "
+                    "they were replaced by U+FFFD. Save the file again as UTF-8.",
                 ),
             ),
         )
@@ -135,8 +135,8 @@ def _decode_with_zeros(data: bytes, name: str) -> Decoded:
 def _guess(name: str, encoding: str) -> Issue:
     return make_issue(
         "encoding-guessed",
-        f"{name} names no encoding and is not UTF-8; it was read as {encoding}. If letters look wrong, "
-        "save the file as UTF-8.",
+        f"{name} names no encoding and is not UTF-8; it was read as {encoding}. "
+        "If letters look wrong, save the file as UTF-8.",
     )
 
 

@@ -9,6 +9,12 @@ from dragoman.records import Span
 from dragoman.sources.tables import load_furniture
 
 _LONGEST_LINE = 400
+_LONGEST_WORDS = 70
+_CREDIT_HINT = re.compile(
+    r"[)\]]\Z|(?:photo|picture|image|video|credit|illustration|reuters|afp|getty|epa|tass|anadolu"
+    r"|xinhua|dpa|\bap\b|©)",
+    re.IGNORECASE,
+)
 _TRIMMABLE = re.compile(r"[\s*_|\[\]–—-]+\Z")
 
 
@@ -48,12 +54,12 @@ def get_furniture(text: str, *, at_edge: bool = False) -> LeftOut | None:
         text: The line, without markup.
         at_edge: Whether it stands before the first or after the last paragraph of the article.
     """
-    if len(text) > _LONGEST_LINE:
+    if len(text) > _LONGEST_LINE or text.count(" ") > _LONGEST_WORDS:
         return None
     for entry in load_furniture():
-        if entry.scope == "line" or (at_edge and entry.scope == "edge"):
-            if entry.pattern.match(text):
-                return LeftOut(text=text, category=entry.category, reason=entry.reason)
+        applies = entry.scope == "line" or (at_edge and entry.scope == "edge")
+        if applies and entry.pattern.match(text):
+            return LeftOut(text=text, category=entry.category, reason=entry.reason)
     return None
 
 
@@ -64,6 +70,7 @@ def trim_line(text: str) -> Trimmed:
         text: A line, without markup.
     """
     start, end = 0, len(text)
+    may_have_credit = bool(_CREDIT_HINT.search(text[-160:].rstrip()))
     removed: list[tuple[Span, LeftOut]] = []
     for entry in load_furniture():
         if entry.scope == "head" and start == 0:
@@ -73,7 +80,7 @@ def trim_line(text: str) -> Trimmed:
                 removed.append(
                     _note(text, Span(0, len(match[0].rstrip())), entry.category, entry.reason)
                 )
-        elif entry.scope == "tail":
+        elif entry.scope == "tail" and may_have_credit:
             found = _search_tail(entry.pattern, text, start, end)
             if found is not None:
                 removed.append(_note(text, found, entry.category, entry.reason))

@@ -14,16 +14,20 @@ _KEY_LINE = re.compile(
     r"(?P<key>[A-Za-z][A-Za-z ]{1,24}?)\s*(?P<colon>[:=])\s*(?P<value>\S.{0,1000})\Z"
 )
 _DATE_LEAD = re.compile(
-    r"(?P<key>[A-Za-z][A-Za-z ]{1,24}?)\s*[:=]?\s+(?P<date>\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d\S*)?\s*(?=\S)"
+    r"(?P<key>[A-Za-z][A-Za-z ]{1,24}?)\s*[:=]?\s+"
+    r"(?P<date>\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d\S*)?\s*(?=\S)"
 )
 _BYLINE = re.compile(
     r"(?:by|from|written by|reported by|author:?|text by|story by)\s+(?=[A-ZÀ-Ž@\[])", re.IGNORECASE
 )
 _DATE_NOISE = re.compile(
     r"(?:\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s*[ap]\.?m\.?"
-    r"|\b(?:GMT|UTC|EST|EDT|CET|CEST|EET|EEST|MSK|TRT|BST|IST|PST|PDT|AST|JST|KST|local time|Moscow time|ET)\b(?:\s*[+-]\d{1,2}(?::?\d\d)?)?"
-    r"|\b(?:first |last )?(?:published|updated|posted|modified|update|date|time|on|at|dated|issued|edited|created)\b(?: at| on)?"
-    r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d+ min(?:ute)?s? read\b|\bby\b|[Z])",
+    r"|\b(?:GMT|UTC|EST|EDT|CET|CEST|EET|EEST|MSK|TRT|BST|IST|PST|PDT|AST|JST|KST|ET"
+    r"|local time|Moscow time)\b(?:\s*[+-]\d{1,2}(?::?\d\d)?)?"
+    r"|\b(?:first |last )?(?:published|updated|posted|modified|update|date|time|on|at|dated|issued"
+    r"|edited|created)\b(?: at| on)?"
+    r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    r"|\b\d+ min(?:ute)?s? read\b|\bby\b|[Z])",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
@@ -175,7 +179,7 @@ def split_title(title: str) -> tuple[str, str | None]:
     known = frozenset(load_outlets().values()) | frozenset(load_agencies())
     for separator in (" | ", " – ", " — ", " - ", " :: ", " » "):
         head, found, tail = title.rpartition(separator)
-        if found and head.strip() and (tail.strip() in known or separator in (" | ", " :: ")):
-            if len(tail.split()) <= 5 and len(head.split()) > 2:
-                return head.strip(), tail.strip()
+        is_outlet = tail.strip() in known or separator in (" | ", " :: ")
+        if found and is_outlet and len(tail.split()) <= 5 and len(head.split()) > 2:
+            return head.strip(), tail.strip()
     return title, None

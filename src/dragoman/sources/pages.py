@@ -21,15 +21,17 @@ _TITLE_WORDS = (2, 35)
 _LONGEST_TITLE = 250
 _TAIL_WORDS = 12
 _CAPTION_LEAD = re.compile(
-    r"(?:an? |the |this |in this |in an? |these )?(?:undated |recent |file |handout |archive |aerial |combination )*"
-    r"(?:photo(?:graph)?|picture|image|video grab|screen ?(?:grab|shot)|satellite (?:photo|image|picture)|illustration)s?\b"
-    r".{0,80}\b(?:shows?|showing|taken|released|provided|made|from|by|of)\b",
+    r"(?:(?:in )?(?:an?|this) )?(?:undated |recent |file |handout |archive |aerial |combination )*"
+    r"(?:photo(?:graph)?|picture|image|video grab|screen ?(?:grab|shot)|satellite (?:photo|image)"
+    r"|illustration)\b.{0,80}\b(?:shows|showing|taken|released|provided|made available)\b",
     re.IGNORECASE,
 )
 _CAPTION_SIGN = re.compile(
-    r"\((?:left|right|cent(?:er|re)|[LRC]|top|bottom|(?:first|second|third|fourth|1st|2nd|3rd)? ?from (?:left|right)|background|front|[23]nd [LR]|rear)\)",
+    r"\((?:left|right|cent(?:er|re)|[LRC]|top|bottom|background|front|rear|[23]nd [LR]"
+    r"|(?:first|second|third|fourth|1st|2nd|3rd)? ?from (?:left|right))\)",
     re.IGNORECASE,
 )
+_PARTY = re.compile(r"\b(?:Sen|Rep|Gov|Senator|Governor|Representative|Congress(?:wo)?man)\b")
 _EMPHATIC_CREDIT = re.compile(
     r"(?<=[.!?\"”)])\s+(?:\*\*|__|\*|_)(?P<credit>[^*_]{2,80})(?:\*\*|__|\*|_)\Z"
 )
@@ -368,12 +370,8 @@ def _get_caption(line: Line) -> _Caption | None:
         text = trimmed.span.text_in(text)
     elif removed:
         text = ""
-    if (
-        not is_marked
-        and not line.is_echoed
-        and not _CAPTION_LEAD.match(text)
-        and not _CAPTION_SIGN.search(text)
-    ):
+    is_signed = bool(_CAPTION_SIGN.search(text)) and not _PARTY.search(text)
+    if not (is_marked or is_signed or line.is_echoed or _CAPTION_LEAD.match(text)):
         return None
     return _Caption(text=text.strip(), removed=tuple(removed))
 

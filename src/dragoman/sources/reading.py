@@ -116,8 +116,8 @@ def _read_file(path: Path, defaults: Defaults) -> Iterable[Source]:
     reader = _get_reader(path)
     if reader is None:
         detail = (
-            f"{name} was not read: files ending in '{path.suffix}' are not supported. Save it as plain "
-            "text (.txt) or JSON lines (.jsonl)."
+            f"{name} was not read: files ending in '{path.suffix}' are not supported. "
+            "Save it as plain text (.txt) or JSON lines (.jsonl)."
         )
         return (_refuse(name, make_issue("format-not-read", detail)),)
     try:
@@ -217,8 +217,8 @@ def _check_id(source: Source, seen: dict[str, str], place: str) -> Source:
 
 def _rename(source: Source, place: str, seen: dict[str, str]) -> Source:
     detail = (
-        f"{place}: another article has the id '{source.source_id}' too; this one is kept as '{place}'. "
-        "Give each article an id of its own."
+        f"{place}: another article has the id '{source.source_id}' too; this one is kept as "
+        f"'{place}'. Give each article an id of its own."
     )
     if source.article is None:
         return source

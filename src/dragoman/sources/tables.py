@@ -89,7 +89,7 @@ def load_agencies() -> Mapping[str, str]:
 @cache
 def load_outlets() -> Mapping[str, str]:
     """The name of an outlet by the host of its pages."""
-    return MappingProxyType({host: name for host, name in _read_rows("outlets.tsv")})
+    return MappingProxyType({row[0]: row[1] for row in _read_rows("outlets.tsv")})
 
 
 @cache
