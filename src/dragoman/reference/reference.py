@@ -24,6 +24,20 @@ from dragoman.reference.persons import PersonIndex, PersonMatch
 from dragoman.reference.places import PlaceIndex
 from dragoman.reference.roles import RoleIndex, RoleMatch
 
+_WITH_ARTICLE = (
+    "United ",
+    "Netherlands",
+    "Philippines",
+    "Czech Rep",
+    "Central African",
+    "Democratic Rep",
+    "Republic of",
+    "Maldives",
+    "Dominican Rep",
+    "Bahamas",
+    "Gambia",
+    "Holy See",
+)
 _COUNTRY_KINDS = frozenset({"name", "adjective", "people", "capital", "metonym"})
 
 
@@ -49,6 +63,8 @@ class Reference:
         roles: Nouns for those who act.
         persons: Persons and their offices.
         tenures: Who held which office when.
+        regions: Regions, for the gazetteer.
+        titles: Titles and the kinds of office that they stand for.
     """
 
     def __init__(
@@ -60,9 +76,11 @@ class Reference:
         persons: PersonIndex,
         tenures: Iterable[Tenure],
         regions: Iterable[Region] = (),
+        titles: Iterable[tuple[str, tuple[str, ...]]] = (),
     ) -> None:
         self._countries = {country.code: country for country in countries}
         self._regions = tuple(regions)
+        self._titles = {split_words(phrase): offices for phrase, offices in titles}
         self.names = names
         self.roles = roles
         self.persons = persons
@@ -137,6 +155,17 @@ class Reference:
             ):
                 yield tenure
 
+    def get_offices(self, title: str) -> tuple[str, ...]:
+        """The kinds of office that a title may stand for ("foreign minister": FM); maybe none."""
+        return self._titles.get(split_words(title), ())
+
+    def get_office_name(self, title: str, country: str | None) -> str:
+        """An office in words: "foreign minister of Turkey"."""
+        name = self.get_state_name(country or "")
+        if name is None or " of " in title and not title.endswith((" of state", " of defense")):
+            return title
+        return f"{title} of {'the ' if name.startswith(_WITH_ARTICLE) else ''}{name}"
+
     def get_place(self, name: str, countries: Sequence[str] = ()) -> Place | None:
         """The likeliest place of that name, preferring one in ``countries``; None if unknown."""
         return self._places.get(name, countries)
@@ -165,6 +194,7 @@ def load_reference() -> Reference:
         persons=PersonIndex(tables.read_persons(), tenures),
         tenures=tenures,
         regions=regions,
+        titles=tables.read_titles(),
     )
 
 

@@ -177,6 +177,16 @@ def read_persons() -> tuple[Person, ...]:
     )
 
 
+def read_titles() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Titles and the offices that they may stand for ("leader": HOS, HOG, ...).
+
+    Raises:
+        ReferenceDataError: The table is broken.
+    """
+    header = ("phrase", "offices")
+    return tuple((row[0], _split(row[1])) for _, row in _read_rows("titles.tsv", header))
+
+
 def read_places() -> tuple[KnownPlace, ...]:
     """Towns, largest first.
 

@@ -1,0 +1,221 @@
+"""Pronouns and group phrases: found, and resolved only where little doubt is left.
+
+A pronoun without a good antecedent stays unresolved: a wrong "he" makes a wrong event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from dragoman.actors.drafts import Draft, Drafts, Place
+from dragoman.actors.tokens import TokenMap, is_subject, join_words
+from dragoman.records import Span
+from dragoman.syntax import get_span, join_span
+
+_SINGULAR = {"he": "he", "him": "he", "his": "he", "himself": "he"} | {
+    "she": "she",
+    "her": "she",
+    "hers": "she",
+    "herself": "she",
+}
+_NEUTER = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
+_QUANTITIES = frozenset({"two", "both"})
+_PERSON_NOUNS = frozenset(
+    """leader president minister premier counterpart man politician diplomat official king chief
+    statesman""".split()
+)
+_STATE_NOUNS = frozenset(
+    """country nation state neighbour neighbor side party government power ally capital
+    rival""".split()
+)
+_REACH = 2
+
+
+def find_pronouns(
+    doc: Doc, drafts: Drafts, token_map: TokenMap, skipped: set[int]
+) -> Iterator[tuple[Place, Draft]]:
+    """Third-person pronouns with the actors that they stand for, in order of the text."""
+    for token in doc:
+        key = token.lower_
+        if token.i in skipped or token.pos_ not in ("PRON", "DET"):
+            continue
+        if key in _SINGULAR:
+            draft = _get_person(token, _SINGULAR[key], drafts, token_map)
+        elif key in _NEUTER and not _is_expletive(token):
+            draft = _get_thing(token, drafts, token_map)
+        elif key in _PLURAL:
+            draft = _get_plural(token, drafts, token_map)
+        else:
+            continue
+        if draft is not None:
+            place = Place(get_span(token), token.i, token_map.sentences[token.i], is_subject(token))
+            draft.places.append(place)
+            yield place, draft
+
+
+def _get_near(token: Token, drafts: Drafts, token_map: TokenMap) -> list[tuple[int, Place, Draft]]:
+    """Last mentions within reach, each with its distance in sentences, nearest first."""
+    here = token_map.sentences[token.i]
+    near = []
+    for place, draft in drafts.find_recent(token.idx):
+        distance = here - place.sentence
+        if 0 <= distance <= _REACH:
+            near.append((distance, place, draft))
+    return near
+
+
+def _get_person(token: Token, gender: str, drafts: Drafts, token_map: TokenMap) -> Draft | None:
+    near = [
+        row
+        for row in _get_near(token, drafts, token_map)
+        if row[2].kind == "person"
+        and not row[2].is_plural
+        and row[2].pronoun in (None, gender)
+        and not _is_coargument(token, row[1])
+    ]
+    chosen = _choose(near)
+    if chosen is not None:
+        chosen.pronoun = gender
+    return chosen
+
+
+def _choose(near: Sequence[tuple[int, Place, Draft]]) -> Draft | None:
+    """The only one in the nearest sentence that has any, or its only subject."""
+    if not near:
+        return None
+    closest = min(row[0] for row in near)
+    here = [row for row in near if row[0] == closest]
+    if len(here) == 1:
+        return here[0][2]
+    subjects = [row for row in here if row[1].is_subject]
+    if len(subjects) == 1:
+        return subjects[0][2]
+    if subjects:
+        return min(subjects, key=lambda row: row[1].span)[2] if closest else subjects[0][2]
+    return None
+
+
+def _is_coargument(token: Token, place: Place) -> bool:
+    """Whether a mention is an argument of the very verb whose object the pronoun is."""
+    if token.dep_ not in ("obj", "iobj", "obl") or token.lower_.endswith("self"):
+        return False
+    head = token.doc[place.head].head
+    return bool(head.i == token.head.i)
+
+
+def _is_expletive(token: Token) -> bool:
+    if token.dep_ == "expl":
+        return True
+    head = token.head
+    if token.lower_ == "it" and token.dep_.startswith("nsubj"):
+        return any(child.dep_ in ("csubj", "ccomp", "cop") for child in head.children)
+    return False
+
+
+def _get_thing(token: Token, drafts: Drafts, token_map: TokenMap) -> Draft | None:
+    near = [
+        row
+        for row in _get_near(token, drafts, token_map)
+        if row[2].kind in ("state", "organisation")
+        and row[1].is_subject
+        and row[0] <= 1
+        and not _is_coargument(token, row[1])
+    ]
+    if not near:
+        return None
+    closest = min(row[0] for row in near)
+    here = [row for row in near if row[0] == closest]
+    return here[0][2] if len({id(row[2]) for row in here}) == 1 else None
+
+
+def _get_plural(token: Token, drafts: Drafts, token_map: TokenMap) -> Draft | None:
+    near = [row for row in _get_near(token, drafts, token_map) if row[0] <= 1 and row[1].is_subject]
+    if not near:
+        return None
+    closest = min(row[0] for row in near)
+    here = {id(row[2]): row[2] for row in near if row[0] == closest}
+    only = next(iter(here.values()))
+    return only if len(here) == 1 and only.kind == "group" else None
+
+
+def find_group_phrases(
+    doc: Doc, drafts: Drafts, token_map: TokenMap, skipped: set[int]
+) -> Iterator[tuple[Place, tuple[Draft, Draft]]]:
+    """ "The two leaders", "both sides" with the two actors that they stand for."""
+    for token in doc:
+        lemma = token.lemma_.lower()
+        if token.i in skipped or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if lemma not in _PERSON_NOUNS | _STATE_NOUNS | {"pair"}:
+            continue
+        start = _get_group_start(doc, token)
+        if start is None:
+            continue
+        words = {item.lower_ for item in doc[start : token.i + 1]}
+        wants_persons = lemma in _PERSON_NOUNS or lemma == "pair"
+        members = _get_members(token, drafts, token_map, wants_persons=wants_persons)
+        if members is None:
+            continue
+        if lemma in ("side", "party", "pair") or words & _QUANTITIES:
+            place = Place(
+                join_span(doc[start : token.i + 1]),
+                token.i,
+                token_map.sentences[token.i],
+                is_subject(token),
+            )
+            yield place, members
+
+
+def _get_group_start(doc: Doc, token: Token) -> int | None:
+    """Where "the two", "both", "the" begins before a plural noun; None for anything else."""
+    if token.tag_ not in ("NNS", "NNPS") and token.lemma_.lower() != "pair":
+        return None
+    start = token.i
+    while start > 0 and doc[start - 1].lower_ in (
+        "the", "two", "both", "of", "foreign", "neighboring", "neighbouring", "defense", "defence",
+        "prime", "warring", "these",
+    ) and not doc[start].is_sent_start:  # fmt: skip
+        start -= 1
+    text = join_words(doc[start : token.i + 1]).lower()
+    if text.startswith(("the two ", "both ", "two sides", "these two ")):
+        return start
+    if text in ("the sides", "the parties", "the pair"):
+        return start
+    return None
+
+
+def _get_members(
+    token: Token, drafts: Drafts, token_map: TokenMap, *, wants_persons: bool
+) -> tuple[Draft, Draft] | None:
+    """The two actors of the wanted kind that the text has dwelt on most."""
+    here = token_map.sentences[token.i]
+    scored = []
+    for place, draft in drafts.find_recent(token.idx):
+        if (draft.kind == "person") != wants_persons or draft.is_plural:
+            continue
+        if not wants_persons and draft.kind != "state":
+            continue
+        distance = here - place.sentence
+        score = min(draft.count_before(token.idx), 6) + (3 if place.is_subject else 0)
+        score += 4 if distance <= 1 else 2 if distance <= 3 else 0
+        scored.append((score, place.span.start, draft))
+    if not wants_persons and len(scored) < 2:
+        return None
+    scored.sort(key=lambda row: (-row[0], -row[1]))
+    if len(scored) < 2:
+        return None
+    if len(scored) > 2 and scored[1][0] == scored[2][0] and wants_persons:
+        scored[1:3] = sorted(scored[1:3], key=lambda row: -row[1])
+    return scored[0][2], scored[1][2]
+
+
+def find_skipped(places: Sequence[Span], doc: Doc, token_map: TokenMap) -> set[int]:
+    """The tokens that some spans cover."""
+    covered: set[int] = set()
+    for span in places:
+        first, last = token_map.get_range(span.start, span.end)
+        covered.update(range(first, last + 1))
+    return covered

@@ -1,0 +1,117 @@
+"""The actors of one article: the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from dragoman.actors.anaphora import find_group_phrases, find_pronouns, find_skipped
+from dragoman.actors.conflicts import settle_conflicts
+from dragoman.actors.drafts import Draft, Drafts
+from dragoman.actors.finding import find_mentions
+from dragoman.actors.linking import Linker
+from dragoman.actors.mentions import Mention
+from dragoman.actors.persons import link_persons
+from dragoman.actors.tokens import TokenMap
+from dragoman.records import Actor, Article, Issue
+from dragoman.reference import Reference
+
+
+def find_actors(
+    article: Article, doc: Doc, reference: Reference
+) -> tuple[tuple[Actor, ...], tuple[Issue, ...]]:
+    """Who is named in an article.
+
+    Args:
+        article: The article.
+        doc: Its analysis, with ``doc.text == article.text``.
+        reference: What is known of the world.
+
+    Returns:
+        The actors by first mention, with everything that names them; and what could not be
+        squared with the reference.
+    """
+    if not len(doc):
+        return (), ()
+    on = article.published_on
+    token_map = TokenMap(doc)
+    mentions = find_mentions(article, doc, reference)
+    mentions = _join_appositions(mentions, doc)
+    drafts = Drafts()
+    linked = link_persons(mentions, drafts, reference, on)
+    issues = tuple(settle_conflicts(drafts, reference, on, article.text))
+    linker = Linker(article.text, drafts, reference, on)
+    found: dict[int, Draft] = dict(linked)
+    for number, mention in enumerate(mentions):
+        if number in found:
+            continue
+        draft = linker.link(mention)
+        if draft is not None:
+            draft.add(mention)
+    skipped = find_skipped(
+        [mention.span for mention in mentions if not _has_room(mention)], doc, token_map
+    )
+    _add_anaphora(doc, drafts, token_map, skipped)
+    return drafts.write_actors(), issues
+
+
+def _has_room(mention: Mention) -> bool:
+    """Whether a mention may hold another: a possessive pronoun inside a titled phrase."""
+    return mention.possessor is not None
+
+
+def _add_anaphora(doc: Doc, drafts: Drafts, token_map: TokenMap, skipped: set[int]) -> None:
+    groups = list(find_group_phrases(doc, drafts, token_map, skipped))
+    for place, members in groups:
+        for member in members:
+            member.places.append(place)
+    for _ in find_pronouns(doc, drafts, token_map, skipped):
+        pass
+
+
+def _join_appositions(mentions: Sequence[Mention], doc: Doc) -> list[Mention]:
+    """Give a name the role that stands beside it: "Lavrov, Russia's foreign minister, ..."."""
+    from dataclasses import replace
+
+    joined = list(mentions)
+    for number, mention in enumerate(mentions):
+        if mention.form != "person":
+            continue
+        for other_number in (number - 1, number + 1, number + 2):
+            if not 0 <= other_number < len(mentions):
+                continue
+            other = mentions[other_number]
+            if (
+                other.form != "role"
+                or other.role is None
+                or other.role.role.kind != "person"
+                or other.is_plural
+                or not _is_apposed(doc, mention, other)
+            ):
+                continue
+            current = joined[number]
+            joined[number] = replace(
+                current,
+                country=current.country or other.country,
+                role=current.role or other.role,
+                title=current.title or other.title,
+                offices=current.offices or other.offices,
+            )
+            joined[other_number] = replace(
+                other, form="person", name=mention.name, country=joined[number].country
+            )
+    return joined
+
+
+def _is_apposed(doc: Doc, name: Mention, role: Mention) -> bool:
+    """Whether nothing but a comma stands between a name and a role."""
+    first, second = (name, role) if name.span < role.span else (role, name)
+    between = doc.text[first.span.end : second.span.start]
+    if between.strip() != ",":
+        return False
+    if first is role and not role.is_definite and role.country is None:
+        return False
+    after = doc.text[second.span.end : second.span.end + 1]
+    head = doc[second.head]
+    return after in (",", ".", "", ";", " ", "\n") and head.dep_ != "conj"

@@ -1,0 +1,308 @@
+"""From mentions to actors: states, organisations, groups, bare roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dragoman.actors.bare import get_ruling_sector
+from dragoman.actors.drafts import Draft, Drafts
+from dragoman.actors.mentions import Mention
+from dragoman.actors.people import choose_holder
+from dragoman.records import ActorKind
+from dragoman.reference import Metonym, Organisation, Reference, Region, split_words
+
+_GOVERNMENTS = frozenset({"government", "administration", "state", "regime", "cabinet"})
+_MINISTRIES = (
+    (("foreign", "external"), "Ministry of Foreign Affairs"),
+    (("defense", "defence"), "Ministry of Defence"),
+    (("interior", "home", "internal"), "Ministry of the Interior"),
+)
+_GENERIC_TITLES = frozenset(
+    """leader official minister diplomat politician president ruler chief head statesman envoy
+    ambassador negotiator spokesman spokeswoman spokesperson""".split()
+)
+
+
+class Linker:
+    """Links the mentions of one article, in order of the text.
+
+    Args:
+        text: The article's text.
+        drafts: The actors so far; named persons are there already.
+        reference: The reference.
+        on: Day of publication, or None.
+    """
+
+    def __init__(self, text: str, drafts: Drafts, reference: Reference, on: date | None) -> None:
+        self._text = text
+        self._drafts = drafts
+        self._reference = reference
+        self._on = on
+
+    def link(self, mention: Mention) -> Draft | None:
+        """The actor of one mention that is no named person, made if need be; None for nobody."""
+        if mention.form in ("state", "capital", "nationality"):
+            return self.get_state(mention.country or "")
+        if mention.form == "people":
+            return self._link_people(mention)
+        if mention.form == "organisation":
+            return self._link_known(mention)
+        if mention.form == "unknown-organisation":
+            return self._link_unknown(mention)
+        if mention.form == "role" and mention.role is not None:
+            if mention.role.role.kind == "person" and not mention.is_plural:
+                return self._link_person_role(mention)
+            if mention.role.role.kind == "organisation" and not mention.is_plural:
+                return self._link_organisation_role(mention)
+            return self._link_group(mention)
+        return None
+
+    def get_state(self, code: str) -> Draft | None:
+        """The draft of a state."""
+        name = self._reference.get_state_name(code)
+        if name is None:
+            return None
+        return self._drafts.add(
+            Draft(
+                key=("state", code),
+                name=name,
+                kind="state",
+                country=code,
+                sector="GOV",
+                confidence=0.97,
+            )
+        )
+
+    def _link_people(self, mention: Mention) -> Draft:
+        known = mention.known
+        assert known is not None
+        name = known.name if isinstance(known.target, Region) else known.text
+        return self._drafts.add(
+            Draft(
+                key=("people", known.name),
+                name=name,
+                kind="group",
+                country=known.country,
+                sector="CVL",
+                confidence=0.9,
+                is_plural=True,
+            )
+        )
+
+    def _link_known(self, mention: Mention) -> Draft:
+        known = mention.known
+        assert known is not None
+        target = known.target
+        kind: ActorKind = "organisation"
+        name, sector, country = known.name, known.sector, mention.country
+        if isinstance(target, Metonym):
+            name = target.text
+        elif isinstance(target, Organisation):
+            kind = target.kind
+            if self._on is not None:
+                sector = get_ruling_sector(target, self._on) or sector
+        elif isinstance(target, Region):
+            kind = "state"
+        return self._drafts.add(
+            Draft(
+                key=("organisation", name, country or ""),
+                name=name,
+                kind=kind,
+                country=country,
+                sector=sector,
+                confidence=0.95,
+                titles={split_words(name)[-1]},
+            )
+        )
+
+    def _link_unknown(self, mention: Mention) -> Draft:
+        name = mention.name or self._get_text(mention)
+        words = split_words(name)
+        sector = mention.role.sector if mention.role else None
+        draft = self._drafts.add(
+            Draft(
+                key=("organisation", *words),
+                name=name,
+                kind="organisation",
+                country=mention.country,
+                sector=sector,
+                confidence=0.75 if mention.country else 0.55,
+            )
+        )
+        if mention.title:
+            draft.titles.add(mention.title.lower())
+        return draft
+
+    def _link_organisation_role(self, mention: Mention) -> Draft | None:
+        title = mention.title.lower()
+        country = mention.country
+        if country is not None and title in _GOVERNMENTS:
+            state = self.get_state(country)
+            if state is not None:
+                return state
+        if country is None and mention.is_definite:
+            for _, draft in self._drafts.find_recent(mention.span.start):
+                if draft.kind == "organisation" and _shares_title(title, draft.titles):
+                    return draft
+            if title in _GOVERNMENTS:
+                states = [draft for draft in self._drafts if draft.key[0] == "state"]
+                if len(states) == 1:
+                    return states[0]
+        name = self._name_organisation(mention)
+        return self._drafts.add(
+            Draft(
+                key=("organisation", country or "", name.lower()),
+                name=name,
+                kind="organisation",
+                country=country,
+                sector=mention.role.sector if mention.role else None,
+                confidence=0.85 if country else 0.5,
+                titles={title},
+            )
+        )
+
+    def _name_organisation(self, mention: Mention) -> str:
+        title = mention.title.lower()
+        state = self._reference.get_state_name(mention.country or "")
+        if state is not None and ("ministry" in title or title.endswith(" department")):
+            for words, name in _MINISTRIES:
+                if any(word in title for word in words):
+                    return f"{name} of {state}"
+        return _strip_determiner(self._get_text(mention))
+
+    def _link_group(self, mention: Mention) -> Draft:
+        assert mention.role is not None
+        title = mention.title.lower()
+        country = mention.country
+        if country is None and mention.is_definite:
+            for _, draft in self._drafts.find_recent(mention.span.start):
+                if draft.kind == "group" and title in draft.titles:
+                    return draft
+        name = _strip_determiner(self._get_text(mention))
+        return self._drafts.add(
+            Draft(
+                key=("group", country or "", title, "" if country else name.lower()),
+                name=name,
+                kind="group",
+                country=country or _get_bloc(mention),
+                sector=mention.role.sector,
+                confidence=0.85 if country else 0.6,
+                is_plural=True,
+                titles={title},
+            )
+        )
+
+    def _link_person_role(self, mention: Mention) -> Draft | None:
+        assert mention.role is not None
+        if mention.is_definite or mention.country is not None:
+            if "counterpart" in mention.title.lower():
+                return self._link_counterpart(mention)
+            named = self._find_named(mention)
+            if named is not None:
+                return named
+            if mention.country and len(mention.offices) == 1 and mention.is_definite:
+                holder = choose_holder(self._reference, mention.country, mention.offices, self._on)
+                if holder is not None and not mention.role.is_former:
+                    return self._draft_holder(holder.person.name, mention.country, mention.offices)
+        name = _strip_determiner(self._get_text(mention))
+        office = None
+        if mention.offices and mention.country and not mention.role.is_former:
+            office = self._reference.get_office_name(mention.title.lower(), mention.country)
+        return self._drafts.add(
+            Draft(
+                key=("role", mention.country or "", name.lower()),
+                name=name,
+                kind="person",
+                country=mention.country,
+                sector=mention.role.sector,
+                office=office,
+                confidence=0.75 if mention.country else 0.5,
+                offices=set(mention.offices),
+                titles={mention.title.lower()},
+            )
+        )
+
+    def _find_named(self, mention: Mention) -> Draft | None:
+        """The last person before a bare role whom it fits."""
+        title = mention.title.lower()
+        for _, draft in self._drafts.find_recent(mention.span.start):
+            if draft.kind != "person" or draft.is_plural:
+                continue
+            if mention.country is not None and draft.country != mention.country:
+                continue
+            if _is_same_role(title, mention, draft):
+                return draft
+        return None
+
+    def _link_counterpart(self, mention: Mention) -> Draft | None:
+        """ "His Turkish counterpart": who holds the same office for the other country."""
+        if mention.country is None:
+            return None
+        for _, draft in self._drafts.find_recent(mention.span.start):
+            if draft.kind != "person" or not draft.offices or draft.country == mention.country:
+                continue
+            offices = sorted(draft.offices)
+            for _, other in self._drafts.find_recent(len(self._text)):
+                if other.country == mention.country and other.offices & draft.offices:
+                    return other
+            holder = choose_holder(self._reference, mention.country, offices, self._on)
+            if holder is not None:
+                return self._draft_holder(holder.person.name, mention.country, offices)
+            return None
+        return None
+
+    def _draft_holder(self, name: str, country: str, offices: Sequence[str]) -> Draft:
+        """The draft of a person whom only the office names."""
+        person = self._reference.get_named_person(name)
+        held = person.find_tenures(self._on) if person and self._on else ()
+        tenure = next((item for item in held if item.office in offices), None)
+        return self._drafts.add(
+            Draft(
+                key=("person", name),
+                name=name,
+                kind="person",
+                country=country,
+                sector="GOV",
+                office=self._reference.get_office_name(tenure.title, country) if tenure else None,
+                confidence=0.6,
+                offices=set(offices),
+                person=person,
+            )
+        )
+
+    def _get_text(self, mention: Mention) -> str:
+        return " ".join(mention.span.text_in(self._text).split())
+
+
+def _is_same_role(title: str, mention: Mention, draft: Draft) -> bool:
+    if mention.role is not None and mention.role.is_former:
+        return title in draft.titles
+    if title in draft.titles:
+        return True
+    if mention.offices and set(mention.offices) & draft.offices:
+        return True
+    last = title.split()[-1] if title else ""
+    if last in _GENERIC_TITLES and mention.country is not None and not mention.offices:
+        return any(known.split()[-1] == last for known in draft.titles if known)
+    return False
+
+
+def _shares_title(title: str, titles: set[str]) -> bool:
+    return any(known == title or known.split()[-1] == title for known in titles if known)
+
+
+def _get_bloc(mention: Mention) -> str | None:
+    known = mention.known
+    if known is not None:
+        return known.country
+    if mention.role is not None and mention.role.sector in ("NGO", "IGO"):
+        return mention.role.sector
+    return None
+
+
+def _strip_determiner(text: str) -> str:
+    for determiner in ("the ", "a ", "an ", "this ", "that ", "these ", "those "):
+        if text.lower().startswith(determiner):
+            return text[len(determiner) :]
+    return text

@@ -1,0 +1,128 @@
+"""Which person a name means, by country, office and day; never by likeness."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.reference import Person, PersonMatch, Reference, Tenure, get_name_words
+
+_HIGH_OFFICES = ("HOS", "HOG", "SL", "FM", "DM")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChoice:
+    """The person that a name was resolved to.
+
+    Args:
+        person: Who.
+        tenure: Their office on the day, the one asked for if they held it; or None.
+        confidence: 0..1.
+    """
+
+    person: Person
+    tenure: Tenure | None
+    confidence: float
+
+
+def choose_person(
+    name: str,
+    reference: Reference,
+    *,
+    on: date | None,
+    country: str | None = None,
+    offices: Sequence[str] = (),
+    may_be_unsaid: bool = True,
+) -> PersonChoice | None:
+    """The person whom a name means, or None rather than a guess.
+
+    Args:
+        name: Without title.
+        reference: The reference.
+        on: Day of the article; None when not known.
+        country: The country that the text gives them, or None.
+        offices: The kinds of office that their title may stand for.
+        may_be_unsaid: Whether a surname alone, with neither country nor office, may name the
+            only holder of a high office.
+    """
+    matches = reference.get_person(name, None, country)
+    if not matches:
+        return None
+    if matches[0].strength == "full":
+        return _choose_among(matches, on, offices, 0.95)
+    in_role = [match for match in matches if _has_office(match.person, country, offices)]
+    if country and (in_role or not offices):
+        return _choose_among(in_role or matches, on, offices, 0.85)
+    if country or offices:
+        return _choose_among(in_role, on, offices, 0.75) if in_role else None
+    if not may_be_unsaid or len(get_name_words(name)[-1]) < 3:
+        return None
+    high = [m for m in matches if any(t.office in _HIGH_OFFICES for t in m.person.tenures)]
+    now = [m for m in high if on is not None and m.person.find_tenures(on)]
+    if len(now) == 1:
+        return _choose_among(now, on, offices, 0.7)
+    if len(high) == 1 and len(matches) == 1:
+        return _choose_among(high, on, offices, 0.5)
+    return None
+
+
+def choose_holder(
+    reference: Reference, country: str, offices: Sequence[str], on: date | None
+) -> PersonChoice | None:
+    """The one person who held one of the offices on the day, or None."""
+    if on is None:
+        return None
+    for office in offices:
+        holders = list(reference.find_offices(country, office, on))
+        if len(holders) == 1:
+            person = reference.get_named_person(holders[0].person)
+            if person is not None:
+                return PersonChoice(person, holders[0], 0.6)
+    return None
+
+
+def _choose_among(
+    matches: Sequence[PersonMatch], on: date | None, offices: Sequence[str], confidence: float
+) -> PersonChoice | None:
+    ranked = sorted(
+        matches,
+        key=lambda match: (
+            -_rank(match.person, on, offices),
+            match.person.name,
+        ),
+    )
+    best = ranked[0]
+    if len(ranked) > 1:
+        runner_up = ranked[1]
+        if _rank(runner_up.person, on, offices) == _rank(best.person, on, offices):
+            return None
+        confidence -= 0.1
+    return PersonChoice(best.person, _get_tenure(best.person, on, offices), confidence)
+
+
+def _rank(person: Person, on: date | None, offices: Sequence[str]) -> int:
+    held = person.find_tenures(on) if on is not None else ()
+    score = 0
+    if any(tenure.office in offices for tenure in held):
+        score += 4
+    if held:
+        score += 2
+    if any(tenure.office in offices for tenure in person.tenures):
+        score += 1
+    return score
+
+
+def _get_tenure(person: Person, on: date | None, offices: Sequence[str]) -> Tenure | None:
+    if on is None:
+        return None
+    held = person.find_tenures(on)
+    asked = [tenure for tenure in held if tenure.office in offices]
+    return (asked or list(held) or [None])[0]
+
+
+def _has_office(person: Person, country: str | None, offices: Sequence[str]) -> bool:
+    return any(
+        tenure.office in offices and (country is None or tenure.country == country)
+        for tenure in person.tenures
+    )

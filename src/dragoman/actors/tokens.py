@@ -1,0 +1,135 @@
+"""Questions on tokens that the mention finder asks again and again."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from dragoman.syntax import get_label
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "obl:agent"})
+_ARGUMENTS = frozenset(
+    {"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "appos", "parataxis"}
+)
+_MOTION = frozenset(
+    """go travel fly arrive return come drive move head trip flight journey walk march relocate
+    evacuate flee commute drop land sail""".split()
+)
+_PLACING = frozenset("in at near inside outside around across within throughout toward".split())
+_PLACE_NOUNS = frozenset(
+    """city capital street outskirts centre center suburb district region airport square mayor
+    downtown north south east west area part station university resident siege battle map
+    neighborhood neighbourhood town port time""".split()
+)
+NAME_PARTICLES = frozenset(
+    "al el bin ibn ben von van der den de da dos di du la le zu ul abu abdel ul-haq".split()
+)
+
+
+class TokenMap:
+    """Tokens by character, and each token's sentence number.
+
+    Args:
+        doc: The document.
+    """
+
+    __slots__ = ("_by_character", "doc", "sentences")
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._by_character = [0] * (len(doc.text) + 1)
+        self.sentences = [0] * len(doc)
+        sentence = -1
+        for token in doc:
+            if token.is_sent_start or sentence < 0:
+                sentence += 1
+            self.sentences[token.i] = sentence
+            for position in range(token.idx, token.idx + len(token.text_with_ws)):
+                self._by_character[position] = token.i
+
+    def get_range(self, start: int, end: int) -> tuple[int, int]:
+        """The first and last token that the characters touch."""
+        return self._by_character[start], self._by_character[max(start, end - 1)]
+
+    def get_root(self, first: int, last: int) -> Token:
+        """The token of a range whose head lies outside it; the last when the tree is odd."""
+        for index in range(last, first - 1, -1):
+            token = self.doc[index]
+            if not first <= token.head.i <= last or token.head.i == index:
+                return token
+        return self.doc[last]
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a token, or the noun that it is coordinated or apposed to, is a subject."""
+    current = token
+    for _ in range(4):
+        if current.dep_ in _SUBJECTS:
+            return True
+        if current.dep_ not in ("conj", "appos", "flat", "nmod:desc", "compound"):
+            return False
+        current = current.head
+    return False
+
+
+def is_argument(token: Token) -> bool:
+    """Whether a noun stands where those who act or are acted on stand."""
+    return get_label(token) in _ARGUMENTS
+
+
+def get_case(token: Token) -> str | None:
+    """The preposition of a noun or, without one, of the noun it is coordinated with."""
+    current = token
+    for _ in range(4):
+        for child in current.children:
+            if child.dep_ == "case" and child.tag_ != "POS":
+                return str(child.lower_)
+        if current.dep_ not in ("conj", "flat", "appos"):
+            return None
+        current = current.head
+    return None
+
+
+def is_possessive(doc: Doc, last: int) -> bool:
+    """Whether "'s" or a bare apostrophe follows a token."""
+    following = doc[last + 1] if last + 1 < len(doc) else None
+    return following is not None and (following.tag_ == "POS" or following.lower_ in ("'s", "’s"))
+
+
+def is_placing(token: Token) -> bool:
+    """Whether a capital's name stands for the town and not for the government."""
+    preposition = get_case(token)
+    current = token
+    while current.dep_ in ("conj", "flat") and current.head.i != current.i:
+        current = current.head
+    head = current.head
+    if preposition is None:
+        previous = token.nbor(-1) if token.i else None
+        return previous is not None and previous.lower_ in _PLACING
+    if preposition in _PLACING:
+        return True
+    if preposition in ("to", "from", "into", "for", "via", "through", "towards", "toward"):
+        return head.lemma_.lower() in _MOTION or head.lemma_.lower() in ("visit", "ambassador")
+    if preposition == "of":
+        return head.lemma_.lower() in _PLACE_NOUNS
+    return False
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun is plural by its tag."""
+    return token.tag_ in ("NNS", "NNPS")
+
+
+def is_name_part(token: Token) -> bool:
+    """Whether a token may be part of a name: a capitalised word or a particle inside one."""
+    text = token.text
+    return (text[:1].isupper() and any(character.isalpha() for character in text)) or (
+        token.lower_ in NAME_PARTICLES
+    )
+
+
+def join_words(tokens: TokenSpan) -> str:
+    """The text from the first to the last of some tokens, white space made single."""
+    doc = tokens[0].doc
+    text = doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+    return " ".join(text.split())
