@@ -11,8 +11,9 @@ from spacy.tokens import Token
 from dragoman.errors import ReferenceDataError
 from dragoman.figures.tables import read_lines, read_rows
 
-_ROLES = frozenset({"object", "subject", "adjective", "noun"})
-_PEOPLE_ENDINGS = ("ians", "eans", "cans", "ians", "ese", "nians")
+_ROLES = frozenset({"object", "subject", "adjective", "noun", "collective"})
+_PEOPLE_ENDINGS = ("ians", "eans", "cans", "ese")
+_PERSON_ENDINGS = ("man", "woman", "girl", "boy", "child", "worker", "person", "member", "holder")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,17 +39,21 @@ class ClassTables:
         adjectives: Adjectives and participles that say it of the noun.
         nouns: Nouns that are a class by themselves.
         persons: Nouns for people.
+        collectives: Nouns for a body of people ("a crowd of 300", "a 300-strong force").
         passed: Nouns that a small number word only enumerates.
         auxiliaries: Words between a number and the participle said of it.
+        unchanged: Nouns whose plural is the word itself.
     """
 
     objects: MappingProxyType[str, CountClass]
     subjects: MappingProxyType[str, CountClass]
     adjectives: MappingProxyType[str, CountClass]
     nouns: MappingProxyType[str, CountClass]
+    collectives: MappingProxyType[str, CountClass]
     persons: frozenset[str]
     passed: frozenset[str]
     auxiliaries: frozenset[str]
+    unchanged: frozenset[str]
 
 
 @functools.cache
@@ -77,9 +82,11 @@ def load_class_tables() -> ClassTables:
         subjects=pick("subject"),
         adjectives=pick("adjective"),
         nouns=pick("noun"),
+        collectives=pick("collective"),
         persons=frozenset(read_lines("persons.txt")),
         passed=frozenset(read_lines("passed_nouns.txt")),
         auxiliaries=frozenset(read_lines("auxiliaries.txt")),
+        unchanged=frozenset(read_lines("unchanged_plurals.txt")),
     )
 
 
@@ -91,6 +98,10 @@ def get_noun_class(noun: Token) -> CountClass:
             return tables.nouns[form]
         if form in tables.persons:
             return CountClass(unit="persons", label=None)
+        if form.endswith(_PERSON_ENDINGS) and form == form.lower():
+            return CountClass(unit="persons", label=None)
+        if form in tables.adjectives and form == noun.lower_:
+            return tables.adjectives[form]
     if noun.text[:1].isupper() and noun.text.endswith(_PEOPLE_ENDINGS):
         return CountClass(unit="persons", label=None)
     return CountClass(unit=build_plural(noun), label=None)
@@ -114,6 +125,8 @@ def get_forms(token: Token) -> tuple[str, ...]:
 def build_plural(noun: Token) -> str:
     """The plural of a noun as a unit, lower case unless it is a name."""
     text = noun.text if noun.pos_ == "PROPN" and not noun.text.isupper() else noun.text.lower()
+    if text in load_class_tables().unchanged:
+        return text
     if noun.tag_ in ("NNS", "NNPS") or (noun.tag_ == "" and text.endswith("s")):
         return text
     if text.endswith(("s", "x", "ch", "sh")) and not text.endswith("ss") and noun.tag_ == "":

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from dragoman.figures.classes import CountClass, get_forms, get_noun_class, load_class_tables
+from dragoman.figures.classes import get_noun_class, load_class_tables
 from dragoman.figures.numbers import Quantity
+from dragoman.figures.states import get_state
 from dragoman.records import Span
 from dragoman.syntax import find_children, get_label, get_token_span, join_span
 
@@ -16,7 +17,6 @@ _MODIFIER = frozenset({"nummod", "amod", "compound", "det", "nmod", "advmod", "f
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _MORE = frozenset({"more", "other", "others", "additional", "further", "new", "extra", "such"})
-_PARTITIVE = frozenset({"including", "among", "of", "with"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Counted:
         what: In the article's words.
         unit: ISO 4217, a unit of measure, or a plural noun.
         noun: The head of what is counted, or None where it is only understood.
-        class_from: ``noun``, ``verb`` (or adjective), or ``none``.
+        class_from: ``noun``, ``verb`` (or adjective), or ``acting`` (only a verb is known).
         end: Where the words that state the figure end.
         confidence: 0..1.
     """
@@ -51,29 +51,60 @@ def find_counted(doc: Doc, quantity: Quantity) -> Counted | None:
     if tokens is None or not len(tokens):
         return None
     sentence_end = tokens[-1].sent.end
-    noun, sure = _get_noun(tokens.root, tokens.end, sentence_end)
-    found = _get_class(tokens.root, tokens.start, tokens.end, noun)
+    stated = get_token_span(doc, quantity.evidence)
+    after = tokens.end if stated is None else max(tokens.end, stated.end)
+    noun, sure = _get_noun(tokens.root, after, sentence_end)
+    found = get_state(tokens.root, tokens.start, after, noun)
     if noun is None:
         if found is None:
-            return None
+            return _get_collective(tokens.root, quantity) or _get_acting(tokens.root, quantity)
         words = found.label or found.unit
-        end = _get_class_word_end(doc, tokens.end, sentence_end) or quantity.evidence.end
+        end = _get_class_word_end(doc, after, sentence_end) or quantity.evidence.end
         return Counted(
             what=words, unit=found.unit, noun=None, class_from="verb", end=end, confidence=0.7
         )
-    phrase = get_phrase(noun, tokens.end)
+    phrase = get_phrase(noun, after)
     words = phrase.text_in(doc.text)
     own = get_noun_class(noun)
     if found is not None and (own.unit in _PLAIN_UNITS or _is_people(noun)):
-        what = f"{words} {found.label}" if found.label and found.label not in words else words
+        said = found.label is not None and found.label not in words.lower().split()
+        what = f"{words} {found.label}" if said else words
         return Counted(
             what=" ".join(what.split()), unit=found.unit, noun=noun, class_from="verb",
             end=max(phrase.end, quantity.evidence.end), confidence=0.9 if sure else 0.75,
         )  # fmt: skip
-    unit = "troops" if quantity.strong and own.unit in ("forces", "armies") else own.unit
+    unit = own.unit
+    if quantity.strong:
+        body = load_class_tables().collectives.get(noun.lemma_.lower())
+        unit = body.unit if body else "persons"
     return Counted(
         what=" ".join(words.split()), unit=unit, noun=noun, class_from="noun",
         end=max(phrase.end, quantity.evidence.end), confidence=0.85 if sure else 0.65,
+    )  # fmt: skip
+
+
+def _get_collective(root: Token, quantity: Quantity) -> Counted | None:
+    """The body of people that a number measures: "a crowd of around 10,000"."""
+    body = root.head
+    known = load_class_tables().collectives.get(body.lemma_.lower())
+    if get_label(root) != "nmod" or known is None or body.i > root.i:
+        return None
+    return Counted(
+        what=str(body.text), unit=known.unit, noun=body, class_from="noun",
+        end=quantity.evidence.end, confidence=0.7,
+    )  # fmt: skip
+
+
+def _get_acting(root: Token, quantity: Quantity) -> Counted | None:
+    """People who are only counted: "thousands protested"."""
+    verb = root.head
+    if root.dep_ != "nsubj" or verb.pos_ != "VERB" or verb.i < root.i:
+        return None
+    if any(get_label(child) == "obj" for child in verb.children) and not quantity.spelled:
+        return None
+    return Counted(
+        what=str(verb.lower_), unit="persons", noun=None, class_from="acting",
+        end=quantity.evidence.end, confidence=0.5,
     )  # fmt: skip
 
 
@@ -157,6 +188,8 @@ def _get_near_noun(doc: Doc, after: int, sentence_end: int) -> Token | None:
         if doc[index].text == ",":
             return None
         index += 1
+    while index + 1 < sentence_end and doc[index].lower_ == "to" and doc[index + 1].pos_ == "NUM":
+        index += 2
     if index < sentence_end and doc[index].lower_ == "of":
         index += 1
         while (
@@ -182,108 +215,6 @@ def _get_near_noun(doc: Doc, after: int, sentence_end: int) -> Token | None:
             found = token
         index += 1
     return found
-
-
-def _get_class(root: Token, before: int, after: int, noun: Token | None) -> CountClass | None:
-    """Deaths, injured, arrested ...: what verb or adjective says of the thing counted."""
-    anchor = noun if noun is not None else root
-    own = _get_participle(anchor) or (_get_following(anchor.doc, max(after, anchor.i + 1)))
-    if own is not None:
-        return own
-    preceding = _get_preceding(root.doc, before)
-    if preceding is not None:
-        return preceding
-    return _get_governing(anchor)
-
-
-def _get_participle(anchor: Token) -> CountClass | None:
-    """By what hangs on the noun: "12 people killed in", "12 wounded soldiers"."""
-    tables = load_class_tables()
-    for child in anchor.children:
-        if get_label(child) in ("acl", "amod") and child.dep_ != "acl:relcl":
-            for form in get_forms(child):
-                if child.tag_ == "VBG":
-                    continue
-                if form in tables.adjectives:
-                    return tables.adjectives[form]
-                if form in tables.objects and get_label(child) == "acl":
-                    return tables.objects[form]
-    return None
-
-
-def _get_following(doc: Doc, index: int) -> CountClass | None:
-    """By what follows: "12 were killed", "12 dead", "people have been reported missing"."""
-    tables = load_class_tables()
-    passive = False
-    for token in doc[index : index + 6]:
-        lower = token.lower_
-        if token.is_space:
-            continue
-        if lower in tables.adjectives or token.tag_ == "VBN" or passive or lower.endswith("ed"):
-            for form in get_forms(token):
-                if form in tables.adjectives:
-                    return tables.adjectives[form]
-                if form in tables.objects and (passive or token.tag_ == "VBN"):
-                    return tables.objects[form]
-        for form in get_forms(token):
-            if form in tables.subjects and token.pos_ in ("VERB", ""):
-                return tables.subjects[form]
-        passive = (
-            passive or token.lemma_.lower() == "be" or lower in ("were", "was", "been", "are", "is")
-        )
-        if lower not in tables.auxiliaries and token.pos_ not in ("AUX", "ADV"):
-            return None
-    return None
-
-
-def _get_preceding(doc: Doc, before: int) -> CountClass | None:
-    """By what stands before: "killed 12", "wounding at least 30"."""
-    tables = load_class_tables()
-    for index in range(before - 1, max(-1, before - 8), -1):
-        token = doc[index]
-        if token.is_sent_end is True and token.i != before - 1 and token.text in ".!?":
-            return None
-        for form in get_forms(token):
-            if form in tables.objects and token.tag_ != "VBN" and token.pos_ in ("VERB", ""):
-                return tables.objects[form]
-        if token.pos_ in _NOUNS or token.is_punct or token.pos_ == "VERB":
-            return None
-    return None
-
-
-def _get_governing(anchor: Token) -> CountClass | None:
-    """The class that the verb above gives to its object or subject, over coordination."""
-    tables = load_class_tables()
-    current = anchor
-    for _ in range(4):
-        label, head = get_label(current), current.head
-        if head.i == current.i:
-            return None
-        forms = get_forms(head)
-        if label in ("obj", "iobj") or current.dep_ == "nsubj:pass":
-            return next((tables.objects[form] for form in forms if form in tables.objects), None)
-        if current.dep_ == "nsubj":
-            found = next((tables.subjects[form] for form in forms if form in tables.subjects), None)
-            return found or next(
-                (tables.adjectives[f] for f in forms if f in tables.adjectives), None
-            )
-        if label == "nmod":
-            cases = [case.lower_ for case in find_children(current, "case")]
-            if cases[:1] == ["of"]:
-                found = next((tables.nouns[f] for f in forms if f in _EVENT_NOUNS), None)
-                if found is not None:
-                    return found
-            if not cases or cases[0] not in _PARTITIVE:
-                return None
-        elif label not in ("conj", "appos", "nummod", "compound", "acl", "xcomp"):
-            return None
-        current = head
-    return None
-
-
-_EVENT_NOUNS = frozenset(
-    {"death", "killing", "murder", "arrest", "detention", "injury", "deaths", "killings"}
-)
 
 
 def _get_class_word_end(doc: Doc, after: int, sentence_end: int) -> int | None:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.figures.counting import Counted
 from dragoman.figures.numbers import Quantity
+from dragoman.figures.tables import load_number_tables
 from dragoman.records import Span
 from dragoman.syntax import (
     find_children,
@@ -25,6 +26,11 @@ _TIED_TEXT = re.compile(
     r"\s*(?:(?:of|in|for)\s+)(?:the\s+|its\s+|their\s+|his\s+|all\s+)?((?:[\w’'-]+\s+){0,2}?[\w’'-]+)(?=\s*(?:[.,;:)”\"]|$|\b(?:and|to|in|on|for|from|with|by|after|of|that|which|was|were|has|have)\b))"
 )
 _LIMIT = 90
+_DETERMINER = re.compile(r"^(?:the|an?|its|their|his|her|our|this|these|those)\s+", re.IGNORECASE)
+_LASTING = frozenset({"last", "take", "run", "continue", "endure", "be", "drag", "span"})
+_TIME_NOUNS = frozenset(
+    {"day", "week", "month", "quarter", "year", "decade", "half", "hour", "period"}
+)
 
 
 def get_measured(doc: Doc, quantity: Quantity) -> Counted | None:
@@ -40,10 +46,11 @@ def get_measured(doc: Doc, quantity: Quantity) -> Counted | None:
     unit = quantity.currency or quantity.unit or quantity.kind
     found = _describe(doc, tokens.root, tokens.start, tokens.end, quantity)
     if found is None:
-        words, end, sure = _FALLBACK[quantity.kind] or unit, quantity.evidence.end, 0.7
+        words = _get_verb_words(tokens.root) or _FALLBACK[quantity.kind] or unit
+        end, sure = quantity.evidence.end, 0.7
     else:
         span, sure = found
-        words = " ".join(span.text_in(doc.text).split())
+        words = _strip_determiner(" ".join(span.text_in(doc.text).split()))
         close = 0 <= span.start - quantity.evidence.end <= 4
         end = (
             span.end if close and span.end - quantity.evidence.end <= 40 else quantity.evidence.end
@@ -54,6 +61,16 @@ def get_measured(doc: Doc, quantity: Quantity) -> Counted | None:
     )  # fmt: skip
 
 
+def _strip_determiner(words: str) -> str:
+    return _DETERMINER.sub("", words) or words
+
+
+def _get_verb_words(root: Token) -> str | None:
+    """The verb that a quantity hangs on ("sentenced" to 12 years), or None."""
+    head = root.head
+    return str(head.lower_) if head.pos_ == "VERB" and head.i != root.i else None
+
+
 def _describe(
     doc: Doc, root: Token, start: int, end: int, quantity: Quantity
 ) -> tuple[Span, float] | None:
@@ -62,12 +79,13 @@ def _describe(
         _get_modified(root, end, attached=quantity.attached),
         _get_dependent(root, end),
         _get_owner(root, start),
+        _get_argument(root, quantity) if quantity.kind == "share" else None,
         _get_tied_text(doc, quantity),
         _get_argument(root, quantity),
     )
     for rank, span in enumerate(ways):
         if span is not None and span.end - span.start <= _LIMIT:
-            return span, (0.9, 0.9, 0.85, 0.75, 0.75)[rank]
+            return span, (0.9, 0.9, 0.85, 0.8, 0.75, 0.75)[rank]
     return None
 
 
@@ -75,7 +93,7 @@ def _get_modified(root: Token, end: int, *, attached: bool) -> Span | None:
     """The noun it modifies: "the $2.5 billion system", "a six-week war", "6 % growth"."""
     head = root.head
     for _ in range(3):
-        if head.i >= end and head.pos_ in _NOUNS and head.i < end + 8:
+        if head.i >= end and _is_thing(head) and head.i < end + 8:
             break
         if head.head.i == head.i:
             return _get_next_noun(root.doc, end) if attached else None
@@ -89,6 +107,14 @@ def _get_modified(root: Token, end: int, *, attached: bool) -> Span | None:
         return None
     span = _cut(root.doc, end, head.i)
     return span if span is not None else None
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether a token is a noun and no part of a number or a sum of money."""
+    tables = load_number_tables()
+    if token.pos_ not in _NOUNS or not token.is_alpha or token.like_num:
+        return False
+    return token.lower_ not in tables.money and token.lower_ not in tables.scales
 
 
 def _get_next_noun(doc: Doc, end: int) -> Span | None:
@@ -121,6 +147,10 @@ def _get_dependent(root: Token, end: int) -> Span | None:
                 continue
             label = get_label(child)
             case = next((c.lower_ for c in find_children(child, "case")), None)
+            if child.lemma_.lower() in _TIME_NOUNS or not (
+                _is_thing(child) or child.pos_ == "VERB"
+            ):
+                continue
             if label == "nmod" and case in _TIED:
                 return get_noun_phrase_span(child)
             if label in ("acl", "advcl") and any(
@@ -173,6 +203,8 @@ def _get_tied_text(doc: Doc, quantity: Quantity) -> Span | None:
     match = _TIED_TEXT.match(doc.text, quantity.evidence.end)
     if match is None or quantity.kind == "duration":
         return None
+    if any(word.rstrip("s") in _TIME_NOUNS or word.isdigit() for word in match.group(1).split()):
+        return None
     return Span(*match.span(1))
 
 
@@ -193,6 +225,8 @@ def _get_argument(root: Token, quantity: Quantity) -> Span | None:
             if child.i > root.i and case == "to" and child.pos_ == "VERB":
                 return _shorten(child)
         return None if _gives(verb) else _get_subject(verb)
+    if quantity.kind == "duration" and verb.lemma_.lower() not in _LASTING:
+        return None
     return _get_subject(verb)
 
 

@@ -20,6 +20,11 @@ LARGEST = 1e15
 """No news counts more than this of anything; longer runs of digits are other things."""
 
 _JOINT = re.compile(r"\s*[-‐‑–—]\s*|\s+(?:to|or|and)\s+(?:even\s+)?")
+_STEP = re.compile(
+    r"\b(?:r[io]se|risen|f[ae]ll|fallen|jumped|dropped|climbed|gained|lost|slipped|added|up|down)"
+    r"\s+(?:about\s+|nearly\s+|almost\s+|over\s+)?$",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(
     r"\b(?:r[io]se|risen|rising|increas\w+|clim\w+|f[ae]ll\w*|dropp?\w*|cut\w*|declin\w+|gr[eo]w\w*"
     r"|jump\w*|rais\w+|reduc\w+|lower\w*|slash\w*|surg\w+|soar\w+|plung\w+|shr[aiu]nk\w*|swell\w*"
@@ -95,6 +100,8 @@ def read_numbers(text: str) -> Iterator[Quantity | Reserved]:
         first = atoms[index]
         second = atoms[index + 1] if index + 1 < len(atoms) else None
         joined = _join(text, first, second) if second is not None else None
+        if second is not None and joined is None and _is_change(text, first, second):
+            first = _lend(first, second)
         items.append(_build(text, joined or (first, first)))
         index += 2 if joined else 1
     yield from sorted(items, key=lambda item: item.span)
@@ -113,15 +120,31 @@ def _join(text: str, first: Atom, second: Atom) -> tuple[Atom, Atom] | None:
         first.kind != "count" or (not first.spelled and second.value / first.value > 10)
     ):
         return None
-    if word == "to" and _CHANGE.search(before):
+    if word == "to" and _is_change(text, first, second):
         return None
     if first.currency and second.currency and first.currency != second.currency:
         return None
     if first.unit and first.unit != second.unit:
         return None
-    if first.scale == 1 and second.scale > 1 and first.value < second.value / second.scale:
-        first = replace(first, value=first.value * second.scale)
+    first = _lend(first, second)
     return (first, second) if first.value < second.value else None
+
+
+def _is_change(text: str, first: Atom, second: Atom) -> bool:
+    """Whether two numbers are before and after: "rose from 20 to 45", "rose 3 to 85"."""
+    if not re.fullmatch(r"\s+to\s+(?:\w+\s+){0,3}", text[first.span.end : second.span.start]):
+        return False
+    before = text[max(0, first.span.start - 120) : first.span.start]
+    return bool(_CHANGE.search(before) or _STEP.search(before))
+
+
+def _lend(first: Atom, second: Atom) -> Atom:
+    """The first number with the multiplier and the money that stand at the second."""
+    if first.scale == 1 and second.scale > 1 and first.value < second.value / second.scale:
+        first = replace(first, value=first.value * second.scale, scale=second.scale)
+    if first.kind == "count":
+        first = replace(first, currency=second.currency, unit=second.unit, kind=second.kind)
+    return first
 
 
 def _build(text: str, ends: tuple[Atom, Atom]) -> Quantity:

@@ -403,6 +403,7 @@ def _compile_grammar() -> _Grammar:
     symbols = "|".join(re.escape(sign) for sign in sorted(tables.symbols, key=len, reverse=True))
     part = r"half\s+an?|an?\s+quarter\s+of\s+an?|three\s+quarters\s+of\s+an?|an?"
     article = rf"(?:(?:{part})\s+(?={scale}))?"
+    after = build_pattern(tables.symbols)
     link = r"(?:[\s-]+(?:and[\s-]+)?)"
     plural = "|".join(sorted(tables.scales))
     return _Grammar(
@@ -413,7 +414,7 @@ def _compile_grammar() -> _Grammar:
         short_sign=re.compile(r"([kKmMb])(?!\w)"),
         sign_before=re.compile(rf"(?<!\w)((?:US\s?)?(?:{symbols})|(?:{codes}))\s?[-−]?$|((?!))"),
         money_after=re.compile(
-            rf"\s?(?:[-‐‑]|of\s+)?\s*((?:(?:US|U\.S\.|American)\s+)?{names}|{symbols}|(?:{codes})(?!\w))"
+            rf"\s?(?:[-‐‑]|of\s+)?\s*((?:(?:US|U\.S\.|American)\s+)?{names}|{after}|(?:{codes})(?!\w))"
             rf"(?!\s+of\s+(?:explosive|cocaine|heroin|drug|food|gold|fish|rice|wheat|meat|uranium|thrust|pressure|TNT))",
             re.I,
         ),

@@ -67,7 +67,7 @@ def is_count_claim(text: str, quantity: Quantity, counted: Counted | None) -> bo
         return by_class and not _OF_SET.match(text, quantity.span.end)
     if _OF_SET.match(text, quantity.span.end):
         return by_class
-    if counted.noun is not None and quantity.spelled and quantity.value is not None:
+    if not by_class and counted.noun is not None and quantity.spelled and quantity.value:
         passed = load_class_tables().passed
         if any(form in passed for form in get_forms(counted.noun)):
             return quantity.value > 3 and not _is_abstract(counted)
