@@ -130,7 +130,8 @@ def _report_usage(problem: Exception) -> int:
     message = getattr(problem, "format_message", lambda: str(problem))()
     if not message:  # the help was printed instead
         return 2
-    print_error(f"{' '.join(message.split())} See {command} --help.")
+    sentence = " ".join(message.replace("Value error, ", "").split())
+    print_error(f"{sentence.rstrip('.?')}. See {command} --help.")
     return 2
 
 

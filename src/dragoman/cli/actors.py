@@ -14,7 +14,7 @@ from dragoman.cli.options import (
     Format,
     FormatOption,
     LimitOption,
-    choose_limit,
+    make_filter,
 )
 
 if TYPE_CHECKING:
@@ -53,10 +53,9 @@ def actors(
         return
     from dragoman.cli.columns import ACTOR_COLUMNS
     from dragoman.cli.machine import print_csv, print_json_lines
-    from dragoman.store import Filter, find_actors, open_record
+    from dragoman.store import find_actors, open_record
 
-    limit = choose_limit(limit, form)
-    chosen = Filter(actor=actor, country=country, type=type_, limit=limit)
+    chosen = make_filter(form, limit, actor=actor, country=country, type=type_)
     with open_record(record or DEFAULT_RECORD) as opened:
         rows = find_actors(opened, chosen)
         if form is Format.json:
@@ -82,12 +81,16 @@ def _resolve(lines: Iterable[str]) -> None:
         try:
             asked = json.loads(line)
             mention, context, date = asked["mention"], asked.get("context"), asked.get("date")
+            if not all(isinstance(value, str | None) for value in (mention, context, date)):
+                raise TypeError("a value is no text")
         except (ValueError, KeyError, TypeError, AttributeError) as problem:
             raise SourceError(
                 f"standard input, line {number}: no JSON object with a mention ({problem}).",
                 remedy='Write lines such as {"mention": "...", "context": "...", "date": "..."}.',
             ) from problem
-        print_json(resolve_mention(mention, context, date, reference))
+        answer = resolve_mention(mention, context, date, reference)
+        names = ("country", "sector", "name", "office")
+        print_json({name: getattr(answer, name) for name in names})
 
 
 def _print_table(rows: Iterator[ActorRow]) -> None:

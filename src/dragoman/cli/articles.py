@@ -14,7 +14,7 @@ from dragoman.cli.options import (
     RecordOption,
     SinceOption,
     UntilOption,
-    choose_limit,
+    make_filter,
 )
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ def articles(
     """
     from dragoman.cli.columns import ARTICLE_COLUMNS
     from dragoman.cli.machine import print_csv, print_json_lines
-    from dragoman.store import Filter, find_articles, open_record
+    from dragoman.store import find_articles, open_record
 
-    chosen = Filter(text=text, since=since, until=until, limit=choose_limit(limit, form))
+    chosen = make_filter(form, limit, text=text, since=since, until=until)
     with open_record(record) as opened:
         rows = find_articles(opened, chosen)
         if form is Format.json:

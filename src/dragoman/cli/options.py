@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from dragoman.store import Filter
 
 DEFAULT_RECORD = Path("dragoman.duckdb")
 TABLE_LIMIT = 50
@@ -83,16 +86,27 @@ ArticleOption = Annotated[
 ]
 
 
-def choose_limit(limit: int | None, form: Format) -> int | None:
-    """How many rows to show.
+def make_filter(form: Format, limit: int | None, **conditions: str | None) -> Filter:
+    """The conditions of a command.
 
     Args:
+        form: How rows are printed.
         limit: What was asked; None for the default, 0 for all.
-        form: How they are printed.
+        conditions: What else was asked, by the names of :class:`dragoman.store.Filter`.
 
-    Returns:
-        The number, or None for all.
+    Raises:
+        typer.BadParameter: A condition makes no sense.
     """
+    from dragoman.errors import RecordError
+    from dragoman.store import Filter
+
+    try:
+        return Filter(limit=_choose_limit(limit, form), **conditions)
+    except RecordError as problem:
+        raise typer.BadParameter(str(problem)) from None
+
+
+def _choose_limit(limit: int | None, form: Format) -> int | None:
     if limit is None:
         return TABLE_LIMIT if form is Format.table else None
     return limit or None

@@ -18,7 +18,7 @@ from dragoman.cli.options import (
     SinceOption,
     TextOption,
     UntilOption,
-    choose_limit,
+    make_filter,
 )
 
 if TYPE_CHECKING:
@@ -312,11 +312,11 @@ def _print(
     columns: tuple[OutputColumn[Any], ...],
 ) -> None:
     from dragoman.cli.machine import print_csv, print_json_lines
-    from dragoman.store import Filter, count_claims, open_record
+    from dragoman.store import count_claims, open_record
 
     with open_record(path) as record:
         article_id = None if article is None else _get_article_id(record, article)
-        chosen = Filter(article=article_id, limit=choose_limit(limit, form), **conditions)
+        chosen = make_filter(form, limit, article=article_id, **conditions)
         rows = find(record, chosen)
         if form is Format.json:
             print_json_lines(rows, columns)

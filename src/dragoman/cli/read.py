@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,62 +17,71 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from dragoman.cli.runner import Outcome, ReaderSettings
+    from dragoman.cli.runner import Outcome, ReaderLoader
     from dragoman.sources import Source
     from dragoman.store import RecordWriter
 
 _SHOWN_FAILURES = 5
 
 
+PathsArgument = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH",
+        help="Files or folders to read: plain text, or JSON lines; - reads JSON lines "
+        "from standard input.",
+        show_default=False,
+    ),
+]
+TargetOption = Annotated[
+    Path | None,
+    typer.Option("--record", "-r", metavar="FILE", help="Keep the readings in this record."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one reading a line, as JSON.")]
+PublishedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--published",
+        metavar="DATE",
+        help="Day of publication: of every plain text, and of JSON articles that hold none.",
+    ),
+]
+OutletOption = Annotated[
+    str | None,
+    typer.Option("--outlet", metavar="NAME", help="Who published the articles, in the same way."),
+]
+PipelineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--pipeline",
+        metavar="NAME",
+        help="A spaCy pipeline with Universal Dependencies, instead of dragoman's own.",
+    ),
+]
+CodebookOption = Annotated[
+    Path | None,
+    typer.Option("--codebook", metavar="FILE", help="A codebook, instead of PLOVER."),
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=1,
+        help="Processes that read at once; one a CPU unless told, one alone for few articles.",
+    ),
+]
+
+
 def read(
-    paths: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="PATH",
-            help="Files or folders to read: plain text, or JSON lines; - reads JSON lines "
-            "from standard input.",
-            show_default=False,
-        ),
-    ],
-    record: Annotated[
-        Path | None,
-        typer.Option("--record", "-r", metavar="FILE", help="Keep the readings in this record."),
-    ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one reading a line, as JSON.")
-    ] = False,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            "--published",
-            metavar="DATE",
-            help="Day of publication, for articles that do not say it themselves.",
-        ),
-    ] = None,
-    outlet: Annotated[
-        str | None, typer.Option("--outlet", metavar="NAME", help="Who published the articles.")
-    ] = None,
-    pipeline: Annotated[
-        str | None,
-        typer.Option(
-            "--pipeline",
-            metavar="NAME",
-            help="A spaCy pipeline with Universal Dependencies, instead of dragoman's own.",
-        ),
-    ] = None,
-    codebook: Annotated[
-        Path | None,
-        typer.Option("--codebook", metavar="FILE", help="A codebook, instead of PLOVER."),
-    ] = None,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            "--workers",
-            metavar="N",
-            min=1,
-            help="Processes that read at once; one a CPU unless told, one alone for few articles.",
-        ),
-    ] = None,
+    paths: PathsArgument,
+    record: TargetOption = None,
+    as_json: JsonOption = False,
+    published: PublishedOption = None,
+    outlet: OutletOption = None,
+    pipeline: PipelineOption = None,
+    codebook: CodebookOption = None,
+    workers: WorkersOption = None,
 ) -> None:
     """Read articles: who did what to whom, and who said what.
 
@@ -84,12 +95,11 @@ def read(
     cat feed.jsonl | dragoman read - --record news.duckdb --workers 4
     """
     from dragoman.cli.console import make_console
-    from dragoman.cli.runner import ReaderSettings
+    from dragoman.cli.runner import load_reader
     from dragoman.sources import read_sources
 
-    _check_published(published)
-    settings = ReaderSettings(pipeline=pipeline, codebook=codebook)
-    sources = read_sources(paths, published=published, outlet=outlet)
+    load = partial(load_reader, pipeline, codebook)
+    sources = _start(read_sources(paths, published=published, outlet=outlet))
     console = make_console(stderr=as_json)
     tally = Tally()
     try:
@@ -98,8 +108,8 @@ def read(
             if record is not None:
                 options = (("published", published), ("outlet", outlet), ("pipeline", pipeline))
                 kept = tuple((name, value) for name, value in options if value is not None)
-                writer = stack.enter_context(_open_writer(record, settings, kept))
-            _read_all(sources, settings, workers, writer, tally, as_json=as_json)
+                writer = stack.enter_context(_open_writer(record, load, kept))
+            _read_all(sources, load, workers, writer, tally, as_json=as_json)
     except KeyboardInterrupt:
         tally.interrupted = True
     _print_summary(console, tally, record)
@@ -159,33 +169,23 @@ class Tally:
         self.n_issues += len(reading.issues)
 
 
-def _check_published(published: str | None) -> None:
-    if published is None:
-        return
-    from dragoman.dates import parse_published
-
-    try:
-        parse_published(published)
-    except ValueError:
-        raise typer.BadParameter(
-            f"'{published}' is no date that can be read; write 2020-12-29.",
-            param_hint="--published",
-        ) from None
+def _start(sources: Iterator[Source]) -> Iterator[Source]:
+    """The same sources, once the first is there: a wrong path is told before a record is made."""
+    return chain(list(islice(sources, 1)), sources)
 
 
 def _open_writer(
-    record: Path, settings: ReaderSettings, options: tuple[tuple[str, str], ...]
+    record: Path, load: ReaderLoader, options: tuple[tuple[str, str], ...]
 ) -> RecordWriter:
-    from dragoman.cli.runner import load_reader
     from dragoman.store import RecordWriter, start_run
 
-    reader = load_reader(settings)
+    reader = load()
     return RecordWriter(record, start_run(reader.model_digest, reader.codebook_digest, options))
 
 
 def _read_all(
     sources: Iterable[Source],
-    settings: ReaderSettings,
+    load: ReaderLoader,
     workers: int | None,
     writer: RecordWriter | None,
     tally: Tally,
@@ -198,7 +198,7 @@ def _read_all(
     if writer is not None and not as_json:
         sources = _find_unread(sources, writer, tally)
     console = make_console()
-    outcomes = read_articles(sources, settings, workers)
+    outcomes = read_articles(sources, load, workers)
     if as_json or writer is not None:
         outcomes = _show_progress(outcomes, tally)
     for outcome in outcomes:
@@ -276,14 +276,17 @@ def _print_summary(console: Console, tally: Tally, record: Path | None) -> None:
     console.print(table)
     seconds = time.monotonic() - tally.started_s
     rate = tally.n_articles / max(seconds, 0.001)
-    parts = [f"\n{tally.n_articles:,} articles in {seconds:.1f} s ({rate:.1f} articles/s)."]
+    parts = [f"\n{_count(tally.n_articles, 'article')} in {seconds:.1f} s ({rate:.1f} articles/s)."]
     if tally.n_unchanged:
         parts.append(f"{tally.n_unchanged:,} unchanged since they were last read.")
     if tally.n_failed:
-        parts.append(f"{tally.n_failed:,} inputs gave no article: dragoman issues shows why.")
+        parts.append(f"{_count(tally.n_failed, 'input')} gave no article.")
     if record is not None:
         parts.append(f"Record: {record}.")
-    if tally.interrupted:
-        kept = "What was read is in the record; the same command goes on from there."
-        parts.append(f"Interrupted. {kept if record else ''}".strip())
+        if tally.interrupted:
+            parts.append("What was read is in it; the same command goes on from there.")
     console.print(" ".join(parts), soft_wrap=not console.is_terminal)
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number:,} {name}{'s' if number != 1 else ''}"

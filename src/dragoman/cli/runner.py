@@ -6,7 +6,7 @@ import os
 import signal
 import traceback
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -40,17 +40,8 @@ class ArticleReader(Protocol):
         """Everything that an article reports."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReaderSettings:
-    """What a worker needs to make its reader.
-
-    Args:
-        pipeline: Name or path of a spaCy pipeline; None for dragoman's own.
-        codebook: A codebook file; None for PLOVER.
-    """
-
-    pipeline: str | None = None
-    codebook: Path | None = None
+#: Gives the reader of the process that calls it; it is sent to the workers.
+ReaderLoader = Callable[[], ArticleReader]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +58,12 @@ class Outcome:
 
 
 @cache
-def load_reader(settings: ReaderSettings) -> ArticleReader:
+def load_reader(pipeline: str | None = None, codebook: Path | None = None) -> ArticleReader:
     """The reader of this process; loading it takes a while, so it is kept.
 
     Args:
-        settings: What to load.
+        pipeline: Name or path of a spaCy pipeline; None for dragoman's own.
+        codebook: A codebook file; None for PLOVER.
 
     Raises:
         PipelineError: The pipeline cannot be loaded.
@@ -79,11 +71,11 @@ def load_reader(settings: ReaderSettings) -> ArticleReader:
     """
     from dragoman.reading import Reader
 
-    return Reader(settings.pipeline, settings.codebook)
+    return Reader(pipeline, codebook)
 
 
 def read_articles(
-    sources: Iterable[Source], settings: ReaderSettings, n_workers: int | None = None
+    sources: Iterable[Source], load: ReaderLoader, n_workers: int | None = None
 ) -> Iterator[Outcome]:
     """Read articles, in the order of the input.
 
@@ -91,7 +83,7 @@ def read_articles(
 
     Args:
         sources: What to read.
-        settings: How to make a reader.
+        load: Gives the reader of a process.
         n_workers: Number of processes; None for one a CPU, or one alone for few articles.
 
     Raises:
@@ -104,12 +96,12 @@ def read_articles(
         n_workers = count_cpus() if len(head) == FEW_ARTICLES else 1
         stream = chain(head, stream)
     if n_workers > 1:
-        yield from _Pool(settings, n_workers).read(stream)
+        yield from _Pool(load, n_workers).read(stream)
         return
     for source in stream:
         reading = None
         if source.article is not None:
-            reading = read_article(load_reader(settings), source.article)
+            reading = read_article(load(), source.article)
         yield _make_outcome(source, reading)
 
 
@@ -150,8 +142,8 @@ def _start_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
 
 
-def _read_in_worker(settings: ReaderSettings, article: Article) -> Reading:
-    return read_article(load_reader(settings), article)
+def _read_in_worker(load: ReaderLoader, article: Article) -> Reading:
+    return read_article(load(), article)
 
 
 Waiting = tuple[Source, Future[Reading] | None]
@@ -160,8 +152,8 @@ Waiting = tuple[Source, Future[Reading] | None]
 class _Pool:
     """Processes that read; those that die are replaced, and what they read is tried again."""
 
-    def __init__(self, settings: ReaderSettings, n_workers: int) -> None:
-        self._settings = settings
+    def __init__(self, load: ReaderLoader, n_workers: int) -> None:
+        self._load = load
         self._n_workers = n_workers
         self._waiting: deque[Waiting] = deque()
         self._n_deaths = 0
@@ -187,7 +179,7 @@ class _Pool:
         if source.article is None:
             return None
         try:
-            return self._executor.submit(_read_in_worker, self._settings, source.article)
+            return self._executor.submit(_read_in_worker, self._load, source.article)
         except BrokenProcessPool as problem:
             broken: Future[Reading] = Future()
             broken.set_exception(problem)
@@ -209,7 +201,7 @@ class _Pool:
         """Read what may have killed its process in a process of its own."""
         executor = self._start(1)
         try:
-            reading = executor.submit(_read_in_worker, self._settings, article).result()
+            reading = executor.submit(_read_in_worker, self._load, article).result()
             self._n_deaths = 0
             return reading
         except BrokenProcessPool:

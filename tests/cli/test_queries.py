@@ -1,0 +1,198 @@
+"""The questions to a record."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from dragoman.cli.columns import EVENT_COLUMNS, FIGURE_COLUMNS
+from dragoman.records import Article, Issue, Reading
+from dragoman.records.interchange import parse_reading
+from dragoman.store import start_run, write_readings
+from tests.cli.conftest import Command
+from tests.store.samples import make_reading
+
+QUESTIONS = ("events", "statements", "positions", "figures", "agreements", "issues", "articles")
+EVIDENCE = {
+    "events": (
+        "CONSULT visit",
+        "Ada Brun (NOR GOV) and Vesland",
+        "Vesland → Norland",
+        "[promised]",
+    ),
+    "statements": ("Ada Brun", '"[We will never recognise', "direct"),
+    "positions": ("non-recognition", "[never recognise the blockade"),
+    "figures": ("more than 40,000 tonnes", "12,000,000 USD", "[$12 million]", "says Ada Brun"),
+    "agreements": ("Norland and Vesland", "signed", "[signed an accord worth $12"),
+    "issues": ("unknown-actor", "“governments”"),
+    "articles": ("art-", "The Gazette", "2020-03-03"),
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_tables_show_the_words(command: Command, record: Path, name: str) -> None:
+    done = command(name)
+    assert done.status == 0
+    assert [words for words in EVIDENCE[name] if words not in done.out] == []
+    assert "\x1b" not in done.out
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("name", [*QUESTIONS, "article"])
+def test_pages_keep_to_the_width(
+    command: Command, record: Path, monkeypatch: pytest.MonkeyPatch, name: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    done = command(name, *(["grain.txt"] if name == "article" else []))
+    assert done.out
+    assert max(map(len, done.out.splitlines())) <= width
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_csv_and_json_tell_the_same(command: Command, record: Path, name: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(command(name, "--format", "csv").out)))
+    objects = command(name, "--format", "json").parse()
+    assert len(rows) == len(objects) > 0
+    assert [list(row) for row in rows] == [list(content) for content in objects]
+    for row, content in zip(rows, objects, strict=True):
+        for key, value in content.items():
+            if isinstance(value, str):
+                assert row[key] == value
+            elif isinstance(value, int | float) and not isinstance(value, bool):
+                assert float(row[key]) == value
+            elif value is None:
+                assert row[key] == ""
+
+
+def test_column_names_are_a_promise() -> None:
+    names = [column.name for column in EVENT_COLUMNS]
+    assert names[:8] == ["id", "type", "mode", "contexts", "cameo", "quad", "score", "status"]
+    assert {"actors", "recipients", "trigger", "sentence", "article", "confidence"} <= set(names)
+    assert len(set(names)) == len(names)
+    assert [column.name for column in FIGURE_COLUMNS][1:6] == [
+        "comparator",
+        "value",
+        "low",
+        "high",
+        "unit",
+    ]
+
+
+def test_conditions_and_limits(command: Command, record: Path) -> None:
+    assert "1 of 2 events" in command("events", "--limit", 1).out
+    assert "2 events." in command("events", "--limit", 0).out
+    assert "[promised]" not in command("events", "--actor", "brun").out
+    assert "No events fit." in command("events", "--since", "2021").out
+    assert "1 event." in command("events", "--recipient", "NOR", "--status", "planned").out
+    assert "1 statement." in command("statements", "--speaker", "brun", "--text", "blockade").out
+    assert "1 position." in command("positions", "--holder", "NOR", "--issue", "strait").out
+    assert "1 figure." in command("figures", "--unit", "USD", "--what", "accord").out
+    assert "1 agreement." in command("agreements", "--party", "VES", "--until", "2020").out
+    assert "1 issue." in command("issues", "--code", "unknown-actor").out
+    assert "No articles fit." in command("articles", "--text", "fish").out
+    article_id = make_reading().article.id
+    assert "2 events." in command("events", "--article", article_id[:9]).out
+    assert command("events", "--article", "art-none").status == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["events", "--since", "soon"], 2, "since: 'soon' is no date of the form YYYY"),
+        (["events", "--format", "xml"], 2, "'xml' is not one of 'table', 'csv', 'json'"),
+        (["events", "--limit", "-1"], 2, "greater than or equal to 0"),
+        (["events", "--record", "none.duckdb"], 1, "Make one: dragoman read"),
+        (["verify", "--record", "none.duckdb"], 1, "There is no record none.duckdb"),
+        (["article", "art-none"], 1, "See them all: dragoman articles."),
+        (["evnts"], 2, "Did you mean 'events'"),
+    ],
+)
+def test_wrong_questions_are_told_in_one_line(
+    command: Command, record: Path, arguments: list[str], status: int, words: str
+) -> None:
+    done = command(*arguments)
+    assert done.status == status
+    assert words in done.err
+    assert done.err.count("\n") == 1
+    assert done.out == ""
+
+
+def test_the_record_can_come_from_the_environment(
+    command: Command, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record.rename(record.with_name("other.duckdb"))
+    assert "There is no record dragoman.duckdb" in command("events").err
+    monkeypatch.setenv("DRAGOMAN_RECORD", str(record.with_name("other.duckdb")))
+    assert "2 events." in command("events").out
+
+
+def test_an_article_is_shown_whole(command: Command, record: Path) -> None:
+    done = command("article", "grain.txt")
+    assert done.status == 0
+    shown = " ".join(done.out.split())
+    text = " ".join(make_reading().article.text.split())
+    assert text.replace(" met ", " [met] ").replace("promised", "[promised]") in shown
+    reading = parse_reading(json.loads(command("article", "grain.txt", "--json").out))
+    assert reading == make_reading()
+
+
+def test_verify_tells_problems_by_its_status(command: Command, record: Path) -> None:
+    import duckdb
+
+    assert command("verify").status == 0
+    with duckdb.connect(str(record)) as connection:
+        connection.execute("UPDATE figure SET value = 1, low = 1, high = 1")
+    done = command("verify")
+    assert done.status == 1
+    assert "the id does not fit its content" in done.out
+    assert "2 problems in" in done.out
+
+
+def test_actors_of_a_record(command: Command, record: Path) -> None:
+    done = command("actors", "--record", record)
+    assert "president of Norland" in " ".join(done.out.split())
+    rows = command("actors", "--record", record, "--country", "nor", "--format", "json").parse()
+    assert [row["name"] for row in rows] == ["Ada Brun", "Norland"]
+    assert "No actors fit." in command("actors", "--record", record, "--type", "group").out
+
+
+def test_actors_from_piped_lines(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = '{"mention": "the Turkish foreign minister", "context": "", "date": "2020-12-29"}\n\n'
+    monkeypatch.setattr(sys, "stdin", io.StringIO(lines))
+    (answer,) = command("actors").parse()
+    assert list(answer) == ["country", "sector", "name", "office"]
+    assert (answer["country"], answer["sector"]) == ("TUR", "GOV")
+
+
+@pytest.mark.parametrize("line", ["x", "[]", '{"context": ""}', '{"mention": 3}'])
+def test_piped_lines_that_are_wrong(
+    command: Command, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(line))
+    done = command("actors")
+    assert done.status == 1
+    assert "standard input, line 1" in done.err
+    assert "Write lines such as" in done.err
+
+
+def test_text_cannot_steer_the_terminal(command: Command, tmp_path: Path) -> None:
+    text = "Bad \x1b[31mred\x1b[0m \u202etxet\u202c bell\a \x9b2J end."
+    issue = Issue(stage="x", code="y", detail=f"Detail {text}")
+    article = Article(text=text, title=f"Title {text}", source_id=f"s{text}", outlet="o\x1b[2J")
+    reading = Reading(article=article, issues=(issue,))
+    write_readings(tmp_path / "dragoman.duckdb", [reading], start_run("m", "c"))
+    for arguments in (
+        ["article", article.id],
+        ["issues"],
+        ["articles"],
+        ["issues", "--article", "x\x1b"],
+    ):
+        done = command(*arguments)
+        assert not set("\x1b\x9b\a\u202e\u202c") & set(done.out + done.err)
+    assert r"\x1b[31mred" in command("article", article.id).out
+    assert json.loads(command("issues", "--format", "json").out)["detail"] == f"Detail {text}"

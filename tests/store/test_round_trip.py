@@ -1,0 +1,230 @@
+"""What goes into a record comes out of it, and reading again replaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.errors import RecordError, StoreError
+from dragoman.records import Article, Issue, Reading
+from dragoman.store import (
+    Filter,
+    RecordWriter,
+    build_rows,
+    find_actors,
+    find_agreements,
+    find_articles,
+    find_events,
+    find_figures,
+    find_issues,
+    find_positions,
+    find_statements,
+    get_article,
+    get_article_id,
+    get_reading,
+    open_record,
+    start_run,
+    verify_record,
+    write_readings,
+)
+from tests.records.strategies import readings
+from tests.store.samples import make_article, make_reading
+
+RUN = start_run("model", "codebook", (("outlet", "The Gazette"),))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "record.duckdb"
+
+
+@settings(max_examples=15)
+@given(st.lists(readings(), min_size=1, max_size=4))
+def test_readings_come_back_as_they_were(items: list[Reading]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "record.duckdb"
+        write_readings(path, items, RUN)
+        with open_record(path) as record:
+            for reading in {item.article.id: item for item in items}.values():
+                assert get_reading(record, reading.article.id) == reading
+        assert list(verify_record(path)) == []
+
+
+@settings(max_examples=10)
+@given(readings())
+def test_queries_give_the_rows_of_the_reading(reading: Reading) -> None:
+    rows = build_rows(reading)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "record.duckdb"
+        write_readings(path, [reading], RUN)
+        with open_record(path) as record:
+            assert {row.mention.id: row for row in find_events(record)} == {
+                row.mention.id: row for row in rows.events
+            }
+            assert set(find_statements(record)) == set(rows.statements)
+            assert set(find_positions(record)) == set(rows.positions)
+            assert set(find_figures(record)) == set(rows.figures)
+            assert set(find_agreements(record)) == set(rows.agreements)
+            assert {row.issue for row in find_issues(record)} == {r.issue for r in rows.issues}
+            assert list(find_articles(record)) == [rows.article]
+            assert {row.actor.id for row in find_actors(record)} == {a.id for a in reading.actors}
+
+
+@pytest.mark.parametrize("text", ["a\0b c", "😀 👩‍👩‍👧 é é x", "\u2028 \x1b[31m", "x" * 200_000])
+def test_odd_texts_come_back(path: Path, text: str) -> None:
+    reading = Reading(article=Article(text=text))
+    write_readings(path, [reading], RUN)
+    with open_record(path) as record:
+        assert get_reading(record, reading.article.id) == reading
+    assert list(verify_record(path)) == []
+
+
+def test_half_characters_are_refused_by_name(path: Path) -> None:
+    with (
+        pytest.raises(RecordError, match=r"article_text\.text: half a character"),
+        RecordWriter(path, RUN) as writer,
+    ):
+        writer.add_reading(Reading(article=Article(text="a \ud800 b")))
+    with open_record(path) as record:
+        assert list(find_articles(record)) == []
+
+
+def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    tables = ["article", "article_text", "actor", "article_actor", "actor_mention", "source"]
+    tables += ["event_mention", "participant", "statement", "position", "figure", "issue"]
+    tables += ["agreement", "agreement_party", "article_part"]
+    with open_record(path) as record:
+        return {
+            table: sorted(
+                tuple(str(value) for name, value in row.items() if name != "run_id")
+                for row in record.find_rows(f"SELECT * FROM {table}")
+            )
+            for table in tables
+        }
+
+
+def test_reading_again_changes_nothing(path: Path) -> None:
+    write_readings(path, [make_reading()], RUN)
+    before = dump(path)
+    assert before["event_mention"]
+    write_readings(path, [make_reading()], start_run("other model", "codebook"))
+    write_readings(path, [make_reading(), make_reading()], start_run("other model", "codebook"))
+    assert dump(path) == before
+    assert list(verify_record(path)) == []
+
+
+def test_reading_again_replaces_what_was_derived(path: Path) -> None:
+    reading = make_reading()
+    write_readings(path, [reading], RUN)
+    less = replace(reading, event_mentions=reading.event_mentions[:1], figures=(), agreements=())
+    write_readings(path, [less], start_run("better model", "codebook"))
+    with open_record(path) as record:
+        assert get_reading(record, reading.article.id) == less
+        assert len(list(find_events(record))) == 1
+        assert list(find_figures(record)) == []
+    assert list(verify_record(path)) == []
+
+
+def test_articles_share_their_actors(path: Path) -> None:
+    first = make_reading()
+    moved = replace(first, article=make_article(source_id="b.txt"))
+    other = Reading(
+        article=make_article(text=first.article.text + "\n\nMore."), actors=first.actors
+    )
+    write_readings(path, [first, moved, other], RUN)
+    with open_record(path) as record:
+        assert len(list(find_articles(record))) == 2
+        (brun,) = find_actors(record, Filter(actor="Ada Brun"))
+        assert (brun.n_articles, brun.n_mentions) == (2, 4)
+        assert get_article_id(record, "b.txt") == first.article.id
+        assert get_article_id(record, other.article.id[:10]) == other.article.id
+        assert get_article_id(record, "art-") is None
+        assert get_article(record, "art-none") is None
+
+
+def test_a_reading_is_current_for_the_same_code_model_and_codebook(path: Path) -> None:
+    reading = make_reading()
+    with RecordWriter(path, RUN) as writer:
+        assert not writer.is_current(reading.article.id)
+        writer.add_reading(reading)
+        assert writer.is_current(reading.article.id)
+    for run, current in (
+        (start_run("model", "codebook"), True),
+        (start_run("model 2", "codebook"), False),
+        (start_run("model", "codebook 2"), False),
+        (replace(RUN, code_version="9.9"), False),
+    ):
+        with RecordWriter(path, run) as writer:
+            assert writer.is_current(reading.article.id) is current
+
+
+def test_an_article_that_failed_is_not_current(path: Path) -> None:
+    issue = Issue(stage="reading", code="article-failed", detail="ValueError")
+    reading = Reading(article=make_article(), issues=(issue,))
+    write_readings(path, [reading], RUN)
+    with RecordWriter(path, RUN) as writer:
+        assert not writer.is_current(reading.article.id)
+
+
+def test_sources_without_an_article_are_kept_and_replaced(path: Path) -> None:
+    issue = Issue(stage="sources", code="empty-file", detail="a.txt is empty.")
+    for _ in range(2):
+        with RecordWriter(path, start_run("model", "codebook")) as writer:
+            writer.add_source("a.txt", None, (issue,))
+    with open_record(path) as record:
+        assert [(row.source_id, row.issue) for row in find_issues(record)] == [("a.txt", issue)]
+    later = replace(make_reading(), article=make_article(source_id="a.txt"))
+    write_readings(path, [later], RUN)
+    with open_record(path) as record:
+        assert [row.issue.code for row in find_issues(record)] == ["unknown-actor"]
+        (source,) = record.find_rows("SELECT * FROM source")
+        assert (source["outcome"], source["article_id"]) == ("read", later.article.id)
+    assert list(verify_record(path)) == []
+
+
+def test_a_run_says_what_read_and_whether_it_came_to_its_end(path: Path) -> None:
+    write_readings(path, [make_reading()], RUN)
+
+    def fail() -> Iterator[Reading]:
+        yield replace(make_reading(), article=make_article(text=make_reading().article.text + "!"))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_readings(path, fail(), start_run("model", "codebook"))
+    with open_record(path) as record:
+        done, cut = record.find_rows("SELECT * FROM run ORDER BY started_at")
+        assert done["finished_at"] is not None
+        assert cut["finished_at"] is None
+        assert done["options"] == '{"outlet": "The Gazette"}'
+        assert done["code_version"].startswith("0.")
+        assert len(list(find_articles(record))) == 2, "what was handed over is kept"
+
+
+def test_small_batches_are_committed_when_their_time_has_come(path: Path) -> None:
+    with RecordWriter(path, RUN, batch_s=0.0) as writer:
+        writer.add_reading(make_reading())
+        assert writer.is_current(make_reading().article.id)
+        assert writer._readings == {}
+
+
+def test_a_record_without_texts_still_shows_its_quotations(path: Path) -> None:
+    import duckdb
+
+    reading = make_reading()
+    write_readings(path, [reading], RUN)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("DELETE FROM article_text")
+    with open_record(path) as record:
+        assert {row.sentence for row in find_events(record)} == {
+            row.sentence for row in build_rows(reading).events
+        }
+        assert set(find_statements(record)) == set(build_rows(reading).statements)
+        with pytest.raises(StoreError, match="quotations only"):
+            get_reading(record, reading.article.id)
+    assert list(verify_record(path)) == []

@@ -1,0 +1,91 @@
+"""The tables: described, versioned, upgraded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dragoman.errors import StoreError
+from dragoman.store import find_tables, start_run, write_readings
+from dragoman.store.database import open_record, open_record_for_writing
+from dragoman.store.schema import Schema, load_schema
+from tests.store.samples import make_reading
+
+MIGRATIONS = (
+    (2, "ALTER TABLE article ADD COLUMN mood VARCHAR; UPDATE article SET mood = 'calm'"),
+    (3, "CREATE TABLE note (article_id VARCHAR NOT NULL, words VARCHAR NOT NULL)"),
+)
+
+
+def test_the_description_tells_every_table_and_column(tmp_path: Path) -> None:
+    path = tmp_path / "record.duckdb"
+    write_readings(path, [make_reading()], start_run("model", "codebook"))
+    described = {
+        table.name: [(column.name, column.type) for column in table.columns]
+        for table in find_tables()
+    }
+    with open_record(path) as record:
+        sql = "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal ORDER BY table_name, column_index"
+        found: dict[str, list[tuple[str, str]]] = {}
+        for row in record.find_rows(sql):
+            found.setdefault(row["table_name"], []).append((row["column_name"], row["data_type"]))
+    assert described == found
+    assert all(table.meaning for table in find_tables())
+    assert all(column.meaning for table in find_tables() for column in table.columns)
+
+
+def test_migrations_are_numbered_without_a_gap() -> None:
+    assert load_schema().version == 1 + len(load_schema().migrations)
+    with pytest.raises(ValueError, match="not numbered"):
+        Schema(tables="", migrations=((3, ""),))
+
+
+def test_an_older_record_is_upgraded_when_it_is_opened_for_writing(tmp_path: Path) -> None:
+    path = tmp_path / "record.duckdb"
+    write_readings(path, [make_reading()], start_run("model", "codebook"))
+    newer = Schema(tables=load_schema().tables, migrations=MIGRATIONS)
+    with pytest.raises(StoreError, match="older dragoman") as older:
+        open_record(path, schema=newer)
+    assert "upgrade it" in older.value.remedy
+    open_record_for_writing(path, schema=newer).close()
+    with open_record(path, schema=newer) as record:
+        assert [row["mood"] for row in record.find_rows("SELECT mood FROM article")] == ["calm"]
+        assert list(record.find_rows("SELECT * FROM note")) == []
+        versions = record.find_rows("SELECT version FROM schema_version ORDER BY version")
+        assert [row["version"] for row in versions] == [1, 3]
+
+
+def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "record.duckdb"
+    write_readings(path, [make_reading()], start_run("model", "codebook"))
+    broken = Schema(
+        tables="", migrations=(MIGRATIONS[0], (3, "ALTER TABLE nonsense ADD COLUMN x INT"))
+    )
+    with pytest.raises(duckdb.Error):
+        open_record_for_writing(path, schema=broken)
+    with open_record(path) as record:
+        assert "mood" not in next(record.find_rows("SELECT * FROM article"))
+
+
+def test_the_previous_duckdb_could_open_it(tmp_path: Path) -> None:
+    path = tmp_path / "record.duckdb"
+    write_readings(path, [make_reading()], start_run("model", "codebook"))
+    header = path.read_bytes()[:20]
+    plain = tmp_path / "plain.duckdb"
+    duckdb.connect(str(plain), config={"storage_compatibility_version": "v1.4.0"}).close()
+    assert header[:20] == plain.read_bytes()[:20]
+    with open_record(path) as record:
+        (row,) = record.find_rows(
+            "SELECT tags['storage_version'] AS version FROM duckdb_databases() WHERE database_name = 'record'"
+        )
+    assert row["version"].startswith("v1.")
+
+
+def test_no_extension_is_fetched(tmp_path: Path) -> None:
+    path = tmp_path / "record.duckdb"
+    with open_record_for_writing(path) as record:
+        names = "('autoinstall_known_extensions', 'autoload_known_extensions')"
+        sql = f"SELECT value FROM duckdb_settings() WHERE name IN {names}"
+        assert [row["value"] for row in record.find_rows(sql)] == ["false", "false"]
