@@ -26,6 +26,7 @@ _ORDINALS = {
 _LAST_WORD = re.compile(r"([\w’'.$€£-]+)[^\w$€£]*\Z")
 _NEXT_WORDS = re.compile(r"\s+([\w-]+)(?:\s+([\w-]+))?")
 _IN = re.compile(r"\bin \Z", re.IGNORECASE)
+_MONTH_FOLLOWS = re.compile(r"(?: ?[-–] ?| (?:to|and|or|until|through) )([A-Z][a-z]+)")
 _MOTION = re.compile(r" (?:of|for|against|to) [A-Z]")
 
 
@@ -150,9 +151,12 @@ def build_month(match: Match[str], context: Context) -> Atom | None:
 
 def _is_opened(match: Match[str], context: Context, name: str) -> bool:
     before = context.text[max(0, match.start() - 12) : match.start()]
-    after = context.text[match.end() : match.end() + 14]
+    after = context.text[match.end() : match.end() + 24]
     if name == "march" and _MOTION.match(after):
         return False
+    follower = _MONTH_FOLLOWS.match(after)
+    if follower is not None and follower[1].lower() in context.words.months:
+        return True  # "March-May", "March to June"
     kind = "strict_openers" if name == "may" and context.names_a_may else "openers"
     openers = context.words.lists[f"ambiguous.{kind}"]
     if before.endswith(("-", "–")):
@@ -318,6 +322,8 @@ def build_season(match: Match[str], context: Context) -> Atom | None:
         year = context.published_on.year + {"last": -1, "this": 0, "next": 1}[match["rel"].lower()]
     else:
         which = (match["which"] or "").lower()
+        if context.text.startswith(" of ", match.end()):
+            return None  # the fall of the city
         if not which and not re.match(
             r"(?:in|since|during|over|by|until|through)\b", match["opener"] or "", re.I
         ):

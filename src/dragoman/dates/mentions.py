@@ -31,7 +31,20 @@ _SHARES = {
     "close": "end",
 }
 _DEADLINES = frozenset(
-    {"until", "till", "by", "no later than", "ahead of", "before", "prior to", "up until"}
+    {
+        "until",
+        "till",
+        "by",
+        "no later than",
+        "ahead of",
+        "before",
+        "prior to",
+        "up until",
+        "through",
+    }
+)
+_OPENING = re.compile(
+    r"\W*(?:(?:and|but|then|late|early|on|in|by|from|at|the|since)\s+)*", re.IGNORECASE
 )
 _CLAUSE_BREAK = re.compile(r"[.;!?\n](?=\s|$)|[”\"](?=\s)")
 
@@ -93,7 +106,7 @@ def find_dates(
             continue
         if start - anchor_end > _ANCHOR_REACH:
             context.anchor = None
-        atom = build(match, context)
+        atom = _build_safely(build, match, context)
         resolved = _resolve_safely(atom, context) if atom else None
         if atom is None or (resolved is None and atom.calendar is None):
             continue
@@ -119,7 +132,7 @@ def has_future_cue(text: str, span: Span) -> bool:
     before = text[max(0, span.start - 120) : span.start]
     breaks = list(_CLAUSE_BREAK.finditer(before))
     clause = before[breaks[-1].end() :] if breaks else before
-    if len(clause.strip()) > 15:
+    if not _OPENING.fullmatch(clause):
         return _has_cue_last(clause, grammar)
     after = text[span.end : span.end + 120]
     end = _CLAUSE_BREAK.search(after)
@@ -151,6 +164,14 @@ def _find_matches(
     ]
     matches.sort(key=lambda item: item[:3])
     return matches
+
+
+def _build_safely(build: Builder, match: re.Match[str], context: Context) -> Atom | None:
+    """What the builder makes of a match; None also where the calendar ends."""
+    try:
+        return build(match, context)
+    except (OverflowError, ValueError):
+        return None
 
 
 def _resolve_safely(atom: Atom, context: Context) -> Reading:
@@ -316,8 +337,9 @@ def _open_period(period: Period, word: str, atom: Atom, context: Context) -> Per
     if word in ("since", "ever since", "after", "starting", "beginning", "effective", "as from"):
         return Period(period.start, None) if period.start else None
     if word == "from":
-        is_year = period.start is not None and len(period.start) == 4
-        return None if is_year or period.start is None else Period(period.start, None)
+        is_point = period.start is not None and period.start == period.end
+        is_year = len(period.start or "") == 4  # "a letter from 2014"
+        return Period(period.start, None) if is_point and not is_year else None
     if period.end is None or period.start is None:
         return None
     if word in ("before", "prior to", "ahead of"):
