@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from dragoman.actors.drafts import Draft, Drafts, Place
-from dragoman.actors.tokens import TokenMap, is_subject, join_words
-from dragoman.records import Span
+from dragoman.actors.tokens import TokenMap, is_subject
 from dragoman.syntax import get_span, join_span
 
 _SINGULAR = {"he": "he", "him": "he", "his": "he", "himself": "he"} | {
@@ -22,25 +21,34 @@ _SINGULAR = {"he": "he", "him": "he", "his": "he", "himself": "he"} | {
 }
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
-_QUANTITIES = frozenset({"two", "both"})
 _PERSON_NOUNS = frozenset(
-    """leader president minister premier counterpart man politician diplomat official king chief
-    statesman""".split()
-)
-_STATE_NOUNS = frozenset(
-    """country nation state neighbour neighbor side party government power ally capital
-    rival""".split()
+    [
+        "leader",
+        "president",
+        "minister",
+        "premier",
+        "counterpart",
+        "man",
+        "politician",
+        "diplomat",
+        "official",
+        "king",
+        "chief",
+        "statesman",
+    ]
 )
 _REACH = 2
 
 
-def find_pronouns(
-    doc: Doc, drafts: Drafts, token_map: TokenMap, skipped: set[int]
-) -> Iterator[tuple[Place, Draft]]:
-    """Third-person pronouns with the actors that they stand for, in order of the text."""
+def find_pronouns(doc: Doc, drafts: Drafts, token_map: TokenMap) -> Iterator[tuple[Place, Draft]]:
+    """Third-person pronouns with the actors that they stand for, in order of the text.
+
+    What is found must be added to its draft before the next is asked for: "he ... his" builds
+    on it.
+    """
     for token in doc:
         key = token.lower_
-        if token.i in skipped or token.pos_ not in ("PRON", "DET"):
+        if token.pos_ not in ("PRON", "DET"):
             continue
         if key in _SINGULAR:
             draft = _get_person(token, _SINGULAR[key], drafts, token_map)
@@ -142,49 +150,30 @@ def _get_plural(token: Token, drafts: Drafts, token_map: TokenMap) -> Draft | No
 
 
 def find_group_phrases(
-    doc: Doc, drafts: Drafts, token_map: TokenMap, skipped: set[int]
+    doc: Doc, drafts: Drafts, token_map: TokenMap, groups: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[Place, tuple[Draft, Draft]]]:
-    """ "The two leaders", "both sides" with the two actors that they stand for."""
-    for token in doc:
+    """The two actors that "the two leaders" or "both sides" stand for.
+
+    Args:
+        doc: The document.
+        drafts: The actors.
+        token_map: Sentence numbers.
+        groups: First and last token of each such phrase.
+    """
+    for first, last in groups:
+        token = doc[last]
         lemma = token.lemma_.lower()
-        if token.i in skipped or token.pos_ not in ("NOUN", "PROPN"):
-            continue
-        if lemma not in _PERSON_NOUNS | _STATE_NOUNS | {"pair"}:
-            continue
-        start = _get_group_start(doc, token)
-        if start is None:
-            continue
-        words = {item.lower_ for item in doc[start : token.i + 1]}
-        wants_persons = lemma in _PERSON_NOUNS or lemma == "pair"
-        members = _get_members(token, drafts, token_map, wants_persons=wants_persons)
-        if members is None:
-            continue
-        if lemma in ("side", "party", "pair") or words & _QUANTITIES:
+        members = _get_members(
+            token, drafts, token_map, wants_persons=lemma in _PERSON_NOUNS or lemma == "pair"
+        )
+        if members is not None:
             place = Place(
-                join_span(doc[start : token.i + 1]),
-                token.i,
-                token_map.sentences[token.i],
+                join_span(doc[first : last + 1]),
+                last,
+                token_map.sentences[last],
                 is_subject(token),
             )
             yield place, members
-
-
-def _get_group_start(doc: Doc, token: Token) -> int | None:
-    """Where "the two", "both", "the" begins before a plural noun; None for anything else."""
-    if token.tag_ not in ("NNS", "NNPS") and token.lemma_.lower() != "pair":
-        return None
-    start = token.i
-    while start > 0 and doc[start - 1].lower_ in (
-        "the", "two", "both", "of", "foreign", "neighboring", "neighbouring", "defense", "defence",
-        "prime", "warring", "these",
-    ) and not doc[start].is_sent_start:  # fmt: skip
-        start -= 1
-    text = join_words(doc[start : token.i + 1]).lower()
-    if text.startswith(("the two ", "both ", "two sides", "these two ")):
-        return start
-    if text in ("the sides", "the parties", "the pair"):
-        return start
-    return None
 
 
 def _get_members(
@@ -210,12 +199,3 @@ def _get_members(
     if len(scored) > 2 and scored[1][0] == scored[2][0] and wants_persons:
         scored[1:3] = sorted(scored[1:3], key=lambda row: -row[1])
     return scored[0][2], scored[1][2]
-
-
-def find_skipped(places: Sequence[Span], doc: Doc, token_map: TokenMap) -> set[int]:
-    """The tokens that some spans cover."""
-    covered: set[int] = set()
-    for span in places:
-        first, last = token_map.get_range(span.start, span.end)
-        covered.update(range(first, last + 1))
-    return covered

@@ -93,7 +93,7 @@ def _answer_known(
     if isinstance(known.target, Organisation):
         ruling = get_ruling_sector(known.target, day)
         sector = ruling or sector
-        if context_country and _is_generic(known.target, mention, reference):
+        if context_country and _is_generic(mention, reference):
             country = context_country
     return MentionAnswer(country=country, sector=sector, name=known.name, office=None)
 
@@ -205,7 +205,7 @@ def get_ruling_sector(organisation: Organisation, day: date) -> str | None:
     return None
 
 
-def _is_generic(organisation: Organisation, mention: str, reference: Reference) -> bool:
+def _is_generic(mention: str, reference: Reference) -> bool:
     """Whether the name is also a plain role noun ("National Guard"), so that others have one."""
     return reference.roles.get(split_words(_strip(mention))) is not None
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from dragoman.actors.anaphora import find_group_phrases, find_pronouns, find_skipped
+from dragoman.actors.anaphora import find_group_phrases, find_pronouns
 from dragoman.actors.conflicts import settle_conflicts
 from dragoman.actors.drafts import Draft, Drafts
 from dragoman.actors.finding import find_mentions
 from dragoman.actors.linking import Linker
 from dragoman.actors.mentions import Mention
 from dragoman.actors.persons import link_persons
+from dragoman.actors.scene import Scene
 from dragoman.actors.tokens import TokenMap
 from dragoman.records import Actor, Article, Issue
 from dragoman.reference import Reference
@@ -36,8 +38,8 @@ def find_actors(
         return (), ()
     on = article.published_on
     token_map = TokenMap(doc)
-    mentions = find_mentions(article, doc, reference)
-    mentions = _join_appositions(mentions, doc)
+    scene = Scene(article, doc, reference, token_map)
+    mentions = _join_appositions(find_mentions(scene), token_map)
     drafts = Drafts()
     linked = link_persons(mentions, drafts, reference, on)
     issues = tuple(settle_conflicts(drafts, reference, on, article.text))
@@ -49,31 +51,16 @@ def find_actors(
         draft = linker.link(mention)
         if draft is not None:
             draft.add(mention)
-    skipped = find_skipped(
-        [mention.span for mention in mentions if not _has_room(mention)], doc, token_map
-    )
-    _add_anaphora(doc, drafts, token_map, skipped)
+    for place, members in list(find_group_phrases(doc, drafts, token_map, scene.groups)):
+        for member in members:
+            member.places.append(place)
+    for place, draft in find_pronouns(doc, drafts, token_map):
+        draft.places.append(place)
     return drafts.write_actors(), issues
 
 
-def _has_room(mention: Mention) -> bool:
-    """Whether a mention may hold another: a possessive pronoun inside a titled phrase."""
-    return mention.possessor is not None
-
-
-def _add_anaphora(doc: Doc, drafts: Drafts, token_map: TokenMap, skipped: set[int]) -> None:
-    groups = list(find_group_phrases(doc, drafts, token_map, skipped))
-    for place, members in groups:
-        for member in members:
-            member.places.append(place)
-    for _ in find_pronouns(doc, drafts, token_map, skipped):
-        pass
-
-
-def _join_appositions(mentions: Sequence[Mention], doc: Doc) -> list[Mention]:
+def _join_appositions(mentions: Sequence[Mention], token_map: TokenMap) -> list[Mention]:
     """Give a name the role that stands beside it: "Lavrov, Russia's foreign minister, ..."."""
-    from dataclasses import replace
-
     joined = list(mentions)
     for number, mention in enumerate(mentions):
         if mention.form != "person":
@@ -87,7 +74,7 @@ def _join_appositions(mentions: Sequence[Mention], doc: Doc) -> list[Mention]:
                 or other.role is None
                 or other.role.role.kind != "person"
                 or other.is_plural
-                or not _is_apposed(doc, mention, other)
+                or not _is_apposed(token_map, mention, other)
             ):
                 continue
             current = joined[number]
@@ -104,14 +91,14 @@ def _join_appositions(mentions: Sequence[Mention], doc: Doc) -> list[Mention]:
     return joined
 
 
-def _is_apposed(doc: Doc, name: Mention, role: Mention) -> bool:
+def _is_apposed(token_map: TokenMap, name: Mention, role: Mention) -> bool:
     """Whether nothing but a comma stands between a name and a role."""
     first, second = (name, role) if name.span < role.span else (role, name)
-    between = doc.text[first.span.end : second.span.start]
+    between = token_map.text[first.span.end : second.span.start]
     if between.strip() != ",":
         return False
     if first is role and not role.is_definite and role.country is None:
         return False
-    after = doc.text[second.span.end : second.span.end + 1]
-    head = doc[second.head]
+    after = token_map.text[second.span.end : second.span.end + 1]
+    head = token_map.doc[second.head]
     return after in (",", ".", "", ";", " ", "\n") and head.dep_ != "conj"

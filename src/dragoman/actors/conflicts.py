@@ -67,7 +67,7 @@ def _get_stale_pair(draft: Draft, other: Draft, on: date | None) -> tuple[Tenure
     if on is not None and draft.person.find_tenures(on):
         return None
     for past in draft.person.tenures:
-        for held in other.person.tenures:
+        for held in reversed(other.person.tenures):
             if (past.country, past.office) != (held.country, held.office):
                 continue
             is_now = held.holds_on(on) if on is not None else other.country == held.country

@@ -19,8 +19,24 @@ _MINISTRIES = (
     (("interior", "home", "internal"), "Ministry of the Interior"),
 )
 _GENERIC_TITLES = frozenset(
-    """leader official minister diplomat politician president ruler chief head statesman envoy
-    ambassador negotiator spokesman spokeswoman spokesperson""".split()
+    [
+        "leader",
+        "official",
+        "minister",
+        "diplomat",
+        "politician",
+        "president",
+        "ruler",
+        "chief",
+        "head",
+        "statesman",
+        "envoy",
+        "ambassador",
+        "negotiator",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+    ]
 )
 
 
@@ -149,7 +165,12 @@ class Linker:
                 states = [draft for draft in self._drafts if draft.key[0] == "state"]
                 if len(states) == 1:
                     return states[0]
+        owner = self._get_owner(mention)
+        if owner is None and country is None and mention.is_definite and not mention.is_subject:
+            return None
         name = self._name_organisation(mention)
+        if owner is not None:
+            name, country = f"{mention.title.capitalize()} of {owner.name}", owner.country
         return self._drafts.add(
             Draft(
                 key=("organisation", country or "", name.lower()),
@@ -161,6 +182,16 @@ class Linker:
                 titles={title},
             )
         )
+
+    def _get_owner(self, mention: Mention) -> Draft | None:
+        """The person whose name begins the phrase ("Macron's office")."""
+        for draft in self._drafts:
+            if draft.kind == "person" and any(
+                place.span.start == mention.span.start and mention.span.contains(place.span)
+                for place in draft.places
+            ):
+                return draft
+        return None
 
     def _name_organisation(self, mention: Mention) -> str:
         title = mention.title.lower()
@@ -236,7 +267,7 @@ class Linker:
         return None
 
     def _link_counterpart(self, mention: Mention) -> Draft | None:
-        """ "His Turkish counterpart": who holds the same office for the other country."""
+        """Who holds the same office for the other country ("his Turkish counterpart")."""
         if mention.country is None:
             return None
         for _, draft in self._drafts.find_recent(mention.span.start):
@@ -278,6 +309,8 @@ class Linker:
 def _is_same_role(title: str, mention: Mention, draft: Draft) -> bool:
     if mention.role is not None and mention.role.is_former:
         return title in draft.titles
+    if mention.country is None and (mention.is_extended or len(mention.offices) > 2):
+        return title in draft.titles and not mention.is_extended
     if title in draft.titles:
         return True
     if mention.offices and set(mention.offices) & draft.offices:

@@ -40,6 +40,7 @@ class Mention:
         is_definite: Whether it has "the", "this", "that" or a possessor.
         is_plural: Whether the head noun is plural.
         is_subject: Whether the head is a subject or an agent.
+        is_extended: Whether "of ..." or "in ..." follows and belongs to it.
         possessor: Text of a possessive pronoun at its left ("his"), or None.
     """
 
@@ -56,4 +57,5 @@ class Mention:
     is_definite: bool = False
     is_plural: bool = False
     is_subject: bool = False
+    is_extended: bool = False
     possessor: str | None = None

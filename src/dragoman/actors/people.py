@@ -118,7 +118,8 @@ def _get_tenure(person: Person, on: date | None, offices: Sequence[str]) -> Tenu
         return None
     held = person.find_tenures(on)
     asked = [tenure for tenure in held if tenure.office in offices]
-    return (asked or list(held) or [None])[0]
+    chosen = asked or list(held)
+    return chosen[0] if chosen else None
 
 
 def _has_office(person: Person, country: str | None, offices: Sequence[str]) -> bool:

@@ -159,5 +159,5 @@ def _take_role(draft: Draft, group: Sequence[Mention], reference: Reference) -> 
     assert best.role is not None
     if draft.office is None:
         draft.sector = best.role.sector
-        if best.offices and draft.country and not best.role.is_former and best.title:
+        if len(best.offices) == 1 and draft.country and not best.role.is_former:
             draft.office = reference.get_office_name(best.title.lower(), draft.country)

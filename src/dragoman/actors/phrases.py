@@ -15,22 +15,71 @@ from dragoman.reference.folding import Word, find_words
 
 _BREAK = re.compile(r"[,;:()–—]|\s-{1,2}\s")
 _PREPOSITIONS = frozenset(
-    """of in from at for with who that which near across on by against to inside outside during
-    over under between among amid after before whose where into throughout""".split()
+    [
+        "of",
+        "in",
+        "from",
+        "at",
+        "for",
+        "with",
+        "who",
+        "that",
+        "which",
+        "near",
+        "across",
+        "on",
+        "by",
+        "against",
+        "to",
+        "inside",
+        "outside",
+        "during",
+        "over",
+        "under",
+        "between",
+        "among",
+        "amid",
+        "after",
+        "before",
+        "whose",
+        "where",
+        "into",
+        "throughout",
+    ]
 )
-_PLACING = frozenset("of in from across inside at throughout near".split())
+_PLACING = frozenset(["of", "in", "from", "across", "inside", "at", "throughout", "near"])
 _DRIVEN = re.compile(
-    r"-(?:backed|led|imposed|sponsored|funded|made|built|supported|trained|allied|linked|aligned"
-    r"|installed|occupied|mediated|brokered|friendly|born|style|drafted)\b",
+    r"-(?:backed|led|sponsored|funded|made|built|supported|trained|allied|linked|aligned"
+    r"|occupied|mediated|brokered|friendly|born|style|drafted)\b",
     re.IGNORECASE,
 )
 _HELD = re.compile(
     r"-(?:held|controlled|ruled|based|administered|occupied|annexed)\b", re.IGNORECASE
 )
-_TITLE_OF = frozenset("ministry minister department secretary office bank".split())
+_PREFIX = re.compile(r"\b(?:pro|anti|ex|post|non|former)-\Z", re.IGNORECASE)
+_TITLE_OF = frozenset(["ministry", "minister", "department", "secretary", "office", "bank"])
 _COUNTRY_KINDS = frozenset({"name", "adjective", "people", "capital"})
 _REGION_KINDS = frozenset({"region", "region-adjective", "region-people"})
-_HONORIFICS = frozenset("mr mrs ms miss dr sir dame sen rep gov gen lt col prof hon rev".split())
+_HONORIFICS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "dame",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "lt",
+        "col",
+        "prof",
+        "hon",
+        "rev",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +95,7 @@ class PhraseReading:
         person_name: Capitalised words after a title or a comma, or a bare name; or None.
         is_driven: Whether the nationality is that of a backer ("Russian-backed"), so that it
             tells nothing of the actor's own country.
+        is_of_state: Whether the country is named as a state, not as a region or a people in it.
     """
 
     known: KnownName | None = None
@@ -55,6 +105,12 @@ class PhraseReading:
     organisation: KnownName | None = None
     person_name: str | None = None
     is_driven: bool = False
+    is_of_state: bool = False
+
+
+def is_prefixed(text: str, start: int) -> bool:
+    """Whether "pro-", "anti-", "ex-" or the like stands before a name."""
+    return _PREFIX.search(text[max(0, start - 8) : start]) is not None
 
 
 def read_phrase(text: str, reference: Reference) -> PhraseReading:
@@ -85,7 +141,8 @@ def read_phrase(text: str, reference: Reference) -> PhraseReading:
     owner = _get_organisation(before, after)
     keys = [word.key for word in head[:role_end]]
     role = reference.roles.match(keys, owner.sector if owner else None)
-    country, is_driven = _get_country(text, before, after, reference)
+    nation, is_driven = _get_country(text, before, after)
+    country = nation.country if nation else None
     if owner is not None and (country is None or owner.kind == "metonym"):
         country = country or owner.country
     if country is None and not is_driven:
@@ -97,6 +154,7 @@ def read_phrase(text: str, reference: Reference) -> PhraseReading:
         organisation=owner,
         person_name=_get_person_name(text, head[role_end:], rest, names),
         is_driven=is_driven,
+        is_of_state=nation is not None and nation.kind in _COUNTRY_KINDS,
     )
 
 
@@ -181,7 +239,8 @@ def _read_without_role(
     if last is not None and last.end >= head_end and last.known.kind not in ("adjective",):
         country = last.known.country
         return PhraseReading(known=last.known, country=country, is_driven=False)
-    country, is_driven = _get_country(text, in_head, after, None)
+    nation, is_driven = _get_country(text, in_head, after)
+    country = nation.country if nation else None
     head = list(words[:n_head])
     if head and head[0].key in ("the", "a", "an"):
         head = head[1:]
@@ -208,19 +267,18 @@ def _get_country(
     text: str,
     before: Sequence[NameMatch],
     after: Sequence[NameMatch],
-    reference: Reference | None,
-) -> tuple[str | None, bool]:
-    """The country that a phrase names, and whether it is only that of a backer."""
+) -> tuple[KnownName | None, bool]:
+    """The known name that gives a phrase its country, and whether it is only that of a backer."""
     is_driven = False
     for match in reversed(before):
         if match.known.kind not in _COUNTRY_KINDS | _REGION_KINDS:
             continue
         tail = text[match.end : match.end + 14]
-        if _DRIVEN.match(tail):
+        if _DRIVEN.match(tail) or is_prefixed(text, match.start):
             is_driven = True
             continue
         if match.known.country is not None:
-            return match.known.country, False
+            return match.known, False
     for match in after:
         if match.known.kind not in _COUNTRY_KINDS | _REGION_KINDS or _HELD.match(
             text[match.end : match.end + 14]
@@ -228,7 +286,7 @@ def _get_country(
             continue
         preceding = [word.key for word in find_words(text[: match.start])][-2:]
         if set(preceding) & _PLACING and match.known.country is not None:
-            return match.known.country, is_driven
+            return match.known, is_driven
     return None, is_driven
 
 

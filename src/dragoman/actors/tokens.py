@@ -12,17 +12,140 @@ _ARGUMENTS = frozenset(
     {"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "appos", "parataxis"}
 )
 _MOTION = frozenset(
-    """go travel fly arrive return come drive move head trip flight journey walk march relocate
-    evacuate flee commute drop land sail""".split()
+    [
+        "go",
+        "travel",
+        "fly",
+        "arrive",
+        "return",
+        "come",
+        "drive",
+        "move",
+        "head",
+        "trip",
+        "flight",
+        "journey",
+        "walk",
+        "march",
+        "relocate",
+        "evacuate",
+        "flee",
+        "commute",
+        "drop",
+        "land",
+        "sail",
+    ]
 )
-_PLACING = frozenset("in at near inside outside around across within throughout toward".split())
+_PLACING = frozenset(
+    ["in", "at", "near", "inside", "outside", "around", "across", "within", "throughout", "toward"]
+)
 _PLACE_NOUNS = frozenset(
-    """city capital street outskirts centre center suburb district region airport square mayor
-    downtown north south east west area part station university resident siege battle map
-    neighborhood neighbourhood town port time""".split()
+    [
+        "city",
+        "capital",
+        "street",
+        "outskirts",
+        "centre",
+        "center",
+        "suburb",
+        "district",
+        "region",
+        "airport",
+        "square",
+        "mayor",
+        "downtown",
+        "north",
+        "south",
+        "east",
+        "west",
+        "area",
+        "part",
+        "station",
+        "university",
+        "resident",
+        "siege",
+        "battle",
+        "map",
+        "neighborhood",
+        "neighbourhood",
+        "town",
+        "port",
+        "time",
+    ]
 )
 NAME_PARTICLES = frozenset(
-    "al el bin ibn ben von van der den de da dos di du la le zu ul abu abdel ul-haq".split()
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "da",
+        "dos",
+        "di",
+        "du",
+        "la",
+        "le",
+        "zu",
+        "ul",
+        "abu",
+        "abdel",
+        "ul-haq",
+    ]
+)
+
+
+POSSESSORS = frozenset(["his", "her", "its", "their", "our", "my", "your"])
+_GROUP_NOUNS = frozenset(
+    [
+        "leader",
+        "president",
+        "minister",
+        "premier",
+        "counterpart",
+        "man",
+        "politician",
+        "diplomat",
+        "official",
+        "king",
+        "chief",
+        "statesman",
+        "country",
+        "nation",
+        "state",
+        "neighbour",
+        "neighbor",
+        "side",
+        "party",
+        "government",
+        "power",
+        "ally",
+        "capital",
+        "rival",
+        "pair",
+    ]
+)
+_GROUP_MODIFIERS = frozenset(
+    [
+        "the",
+        "two",
+        "both",
+        "of",
+        "foreign",
+        "neighboring",
+        "neighbouring",
+        "defense",
+        "defence",
+        "prime",
+        "warring",
+        "these",
+        "countries",
+    ]
 )
 
 
@@ -33,19 +156,20 @@ class TokenMap:
         doc: The document.
     """
 
-    __slots__ = ("_by_character", "doc", "sentences")
+    __slots__ = ("_by_character", "doc", "sentences", "text")
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._by_character = [0] * (len(doc.text) + 1)
+        self.text = doc.text
+        self._by_character = [0] * (len(self.text) + 1)
         self.sentences = [0] * len(doc)
         sentence = -1
         for token in doc:
             if token.is_sent_start or sentence < 0:
                 sentence += 1
             self.sentences[token.i] = sentence
-            for position in range(token.idx, token.idx + len(token.text_with_ws)):
-                self._by_character[position] = token.i
+            start, length = token.idx, len(token.text_with_ws)
+            self._by_character[start : start + length] = [token.i] * length
 
     def get_range(self, start: int, end: int) -> tuple[int, int]:
         """The first and last token that the characters touch."""
@@ -130,6 +254,40 @@ def is_name_part(token: Token) -> bool:
 
 def join_words(tokens: TokenSpan) -> str:
     """The text from the first to the last of some tokens, white space made single."""
-    doc = tokens[0].doc
-    text = doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
-    return " ".join(text.split())
+    return " ".join(tokens.text.split())
+
+
+def is_hyphen(token: Token) -> bool:
+    """Whether a token is a hyphen."""
+    return token.text in ("-", "\u2010", "\u2011")
+
+
+def get_possessor(doc: Doc, start: int, end: int) -> str | None:
+    """The first possessive pronoun between two tokens, lower case, or None."""
+    for index in range(start, end):
+        if doc[index].lower_ in POSSESSORS:
+            return str(doc[index].lower_)
+    return None
+
+
+def find_group_phrase(doc: Doc, token: Token) -> int | None:
+    """Where "the two leaders", "both sides", "the sides" begins; None for anything else.
+
+    Args:
+        doc: The document.
+        token: The head noun.
+    """
+    lemma = token.lemma_.lower()
+    if lemma not in _GROUP_NOUNS or token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if token.tag_ not in ("NNS", "NNPS") and lemma != "pair":
+        return None
+    start = token.i
+    while start > 0 and not doc[start].is_sent_start and doc[start - 1].lower_ in _GROUP_MODIFIERS:
+        start -= 1
+    while start < token.i and doc[start].lower_ in ("of", "countries"):
+        start += 1
+    text = join_words(doc[start : token.i + 1]).lower()
+    if text.startswith(("the two ", "both ", "two sides", "these two ")):
+        return start
+    return start if text in ("the sides", "the parties", "the pair") else None

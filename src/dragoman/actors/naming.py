@@ -1,0 +1,372 @@
+"""Persons named in the text: where the name stands, and the title before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dragoman.actors.mentions import Mention
+from dragoman.actors.phrases import PhraseReading, read_phrase
+from dragoman.actors.scene import Scene
+from dragoman.actors.tokens import (
+    POSSESSORS,
+    get_possessor,
+    is_hyphen,
+    is_name_part,
+    is_possessive,
+    is_subject,
+    join_words,
+)
+from dragoman.reference import fold, get_name_words
+from dragoman.syntax import join_span
+
+_MAX_TITLE = 12
+_NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "DET", "ADP", "VERB", "PART"})
+_TITLE_WORDS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "dame",
+        "foreign",
+        "defense",
+        "defence",
+        "interior",
+        "deputy",
+        "vice",
+        "prime",
+        "acting",
+        "former",
+        "chief",
+        "state",
+        "senior",
+        "lord",
+        "lady",
+        "saint",
+        "st",
+        "opposition",
+        "general",
+        "major",
+        "lieutenant",
+        "colonel",
+        "admiral",
+        "parliament",
+        "house",
+        "senate",
+        "party",
+        "gen",
+        "lt",
+        "col",
+        "sen",
+        "rep",
+        "gov",
+        "prof",
+        "rev",
+        "maj",
+        "sgt",
+        "capt",
+        "cmdr",
+        "adm",
+        "justice",
+        "energy",
+        "finance",
+        "trade",
+        "economy",
+        "health",
+        "education",
+        "industry",
+        "home",
+        "internal",
+        "external",
+        "affairs",
+        "top",
+        "newly",
+        "then",
+        "ex",
+        "interim",
+        "outgoing",
+        "supreme",
+        "crown",
+        "ruling",
+        "veteran",
+    ]
+)
+
+
+def find_persons(scene: Scene) -> Iterator[Mention]:
+    """Every mention of a person by name, with the title before it."""
+    for first, last in _find_runs(scene):
+        if any(index in scene.taken for index in range(first, last + 1)):
+            continue
+        start, reading = _read_title(scene, first, last)
+        doc = scene.doc
+        head = scene.token_map.get_root(first, last)
+        scene.taken.update(range(start, last + 1))
+        for index in range(start, first):
+            match = scene.by_token.get(index)
+            if match is None or not is_possessive(doc, _get_last(scene, index)):
+                scene.titled.add(index)
+        yield Mention(
+            span=join_span(doc[start : last + 1]),
+            head=head.i,
+            sentence=scene.token_map.sentences[first],
+            form="person",
+            name=join_words(doc[first : last + 1]),
+            country=reading.country,
+            role=reading.role,
+            title=reading.title,
+            offices=_get_offices(scene, reading),
+            is_definite=True,
+            is_subject=is_subject(head),
+            possessor=get_possessor(doc, start, first),
+        )
+
+
+def _get_offices(scene: Scene, reading: PhraseReading) -> tuple[str, ...]:
+    if not reading.title or (reading.country is not None and not reading.is_of_state):
+        return ()
+    return scene.reference.get_offices(reading.title)
+
+
+def _get_last(scene: Scene, index: int) -> int:
+    match = scene.by_token.get(index)
+    while match is not None and scene.by_token.get(index + 1) is match:
+        index += 1
+    return index
+
+
+# --- the name -------------------------------------------------------------------------
+
+
+def _find_runs(scene: Scene) -> Iterator[tuple[int, int]]:
+    """First and last token of every person's name."""
+    doc = scene.doc
+    index = 0
+    while index < len(doc):
+        if index in scene.by_token or not _starts_name(doc[index]):
+            index += 1
+            continue
+        last = index
+        while (
+            last + 1 < len(doc)
+            and last + 1 not in scene.by_token
+            and not doc[last + 1].is_sent_start
+            and _continues_name(scene, last + 1)
+        ):
+            last += 1
+        while last > index and not doc[last].text[:1].isupper():
+            last -= 1
+        run = _cut_run(scene, index, last)
+        if run is not None:
+            yield run
+        index = last + 1
+
+
+def _starts_name(token: Token) -> bool:
+    return token.text[:1].isupper() and (token.pos_ == "PROPN" or token.ent_type_ == "PER")
+
+
+def _continues_name(scene: Scene, index: int) -> bool:
+    doc = scene.doc
+    token, previous = doc[index], doc[index - 1]
+    if is_hyphen(token):
+        return (
+            not token.whitespace_
+            and not previous.whitespace_
+            and index + 1 < len(doc)
+            and is_name_part(doc[index + 1])
+        )
+    if token.text == "." and not previous.whitespace_ and len(previous) == 1:
+        return True
+    return is_name_part(token) and token.pos_ in _NAME_TAGS
+
+
+def _cut_run(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
+    """The part of a run of capitalised words that is a person's name, or None."""
+    doc, reference = scene.doc, scene.reference
+    start = _skip_title(scene, first, last)
+    if start > last:
+        return None
+    tokens = doc[start : last + 1]
+    inside = [token.i for token in tokens if token.ent_type_ == "PER"]
+    matches = reference.get_person(join_words(tokens))
+    if inside and not (matches and matches[0].strength == "full"):
+        start, end = (start if start > first else min(inside)), max(inside)
+        while end < last and doc[end + 1].ent_type_ == "" and doc[end + 1].pos_ == "PROPN":
+            end += 1
+        return _shorten(scene, start, end)
+    if matches and (matches[0].strength == "full" or start == last):
+        if matches[0].strength == "surname" and not _is_likely_surname(doc[start]):
+            return None
+        return start, last
+    if start > first and len(tokens) <= 4 and tokens[0].ent_type_ != "ORG":
+        return start, last
+    if scene.is_headline(doc[start]):
+        return _shorten(scene, start, last, only_known=True)
+    return None
+
+
+def _skip_title(scene: Scene, first: int, last: int) -> int:
+    """The first token after the title words at the start of a run."""
+    doc, roles = scene.doc, scene.reference.roles
+    start = first
+    while start <= last:
+        if is_hyphen(doc[start]) or doc[start].text == ".":
+            start += 1
+            continue
+        length = next(
+            (
+                n
+                for n in (3, 2, 1)
+                if start + n - 1 <= last
+                and roles.get([fold(token.text) for token in doc[start : start + n]]) is not None
+            ),
+            0,
+        )
+        if length:
+            start += length
+        elif start < last and fold(doc[start].text) in _TITLE_WORDS:
+            start += 1
+        else:
+            break
+    return start
+
+
+def _shorten(
+    scene: Scene, start: int, end: int, *, only_known: bool = False
+) -> tuple[int, int] | None:
+    """In a headline, where verbs have capitals too, the longest known name at the start."""
+    doc = scene.doc
+    if not scene.is_headline(doc[start]):
+        return None if only_known else (start, end)
+    for last in range(end, start - 1, -1):
+        name = join_words(doc[start : last + 1])
+        matches = scene.reference.get_person(name)
+        if matches and (matches[0].strength == "full" or last == start):
+            return start, last
+    return None if only_known else (start, end)
+
+
+def _is_likely_surname(token: Token) -> bool:
+    if len(token) < 3 or token.ent_type_ in ("ORG", "MISC"):
+        return False
+    return token.pos_ == "PROPN" or token.ent_type_ == "PER"
+
+
+def trim_names(mentions: list[Mention], scene: Scene) -> list[Mention]:
+    """Names in headlines cut down to a name that the text itself gives in full.
+
+    "Smith Warns" in a headline is "Smith" where the text has "Paul Smith".
+    """
+    full = {
+        get_name_words(m.name or "")
+        for m in mentions
+        if m.form == "person" and not scene.is_headline(scene.doc[m.head])
+    }
+    ends = {words[-1] for words in full if words}
+    trimmed = []
+    for mention in mentions:
+        words = get_name_words(mention.name or "")
+        if (
+            mention.form == "person"
+            and len(words) > 1
+            and words not in full
+            and scene.is_headline(scene.doc[mention.head])
+            and words[0] in ends
+            and words[-1] not in ends
+        ):
+            first = (mention.name or "").split()[0]
+            at = scene.token_map.text.find(first, mention.span.start)
+            span = type(mention.span)(mention.span.start, at + len(first))
+            head = scene.token_map.get_range(at, at + len(first))[0]
+            mention = replace(mention, name=first, span=span, head=head)
+        trimmed.append(mention)
+    return trimmed
+
+
+# --- the title ------------------------------------------------------------------------
+
+
+def _read_title(scene: Scene, first: int, last: int) -> tuple[int, PhraseReading]:
+    """Where the noun phrase of a name starts, and what stands before the name says."""
+    doc = scene.doc
+    lowest = _get_lowest(scene, first)
+    keys: list[str] = []
+    places: list[int] = []
+    for index in range(lowest, first):
+        if not is_hyphen(doc[index]) and doc[index].text != ".":
+            keys.append(fold(doc[index].text))
+            places.append(index)
+    found = scene.reference.roles.get_last(keys)
+    if found is None:
+        return _read_nationality(scene, first)
+    begin = places[-found[1]]
+    begin = _extend_left(scene, begin, lowest)
+    reading = read_phrase(join_words(doc[begin : last + 1]), scene.reference)
+    if reading.role is None or not reading.person_name:
+        reading = read_phrase(join_words(doc[begin:first]), scene.reference)
+    return begin, reading
+
+
+def _get_lowest(scene: Scene, first: int) -> int:
+    doc = scene.doc
+    index = first
+    while (
+        index > 0
+        and first - index < _MAX_TITLE
+        and not doc[index].is_sent_start
+        and index - 1 not in scene.taken
+        and not doc[index - 1].is_space
+        and (doc[index - 1].pos_ not in ("PUNCT", "SYM") or is_hyphen(doc[index - 1]))
+    ):
+        index -= 1
+    return index
+
+
+def _extend_left(scene: Scene, begin: int, lowest: int) -> int:
+    """Take in the modifiers before a title: nationality, possessor, adjectives, determiner."""
+    doc = scene.doc
+    while begin > lowest:
+        token = doc[begin - 1]
+        if token.pos_ == "DET" or token.lower_ in POSSESSORS:
+            return begin - 1
+        if begin - 1 in scene.by_token or token.tag_ == "POS" or is_hyphen(token):
+            begin -= 1
+            continue
+        if token.pos_ == "ADJ" and token.tag_ not in ("CD",):
+            begin -= 1
+            continue
+        key = fold(token.text)
+        if token.pos_ in ("NOUN", "PROPN", "ADJ") and (
+            key in _TITLE_WORDS or scene.reference.roles.get((key,)) is not None
+        ):
+            begin -= 1
+            continue
+        if token.tag_ in ("VBN", "VBG") and begin - 2 >= lowest and is_hyphen(doc[begin - 2]):
+            begin -= 1
+            continue
+        break
+    while doc[begin].tag_ == "POS" or is_hyphen(doc[begin]):
+        begin += 1
+    return begin
+
+
+def _read_nationality(scene: Scene, first: int) -> tuple[int, PhraseReading]:
+    """The country alone before a name: "Turkey's Erdogan", "Russian Vladimir Putin"."""
+    doc = scene.doc
+    owner = first - 1
+    if owner >= 0 and doc[owner].tag_ == "POS":
+        owner -= 1
+    match = scene.by_token.get(owner)
+    if match is None or owner in scene.taken:
+        return first, PhraseReading()
+    wanted = ("name", "capital") if owner < first - 1 else ("adjective",)
+    if match.known.kind not in wanted:
+        return first, PhraseReading()
+    start = scene.token_map.get_range(match.start, match.end)[0]
+    return start, PhraseReading(country=match.known.country, is_of_state=True)

@@ -1,0 +1,308 @@
+"""Phrases that name nobody but say a role: "the ministry", "Turkish police", "gunmen"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.actors.mentions import Mention
+from dragoman.actors.phrases import PhraseReading, read_phrase
+from dragoman.actors.scene import Scene
+from dragoman.actors.tokens import (
+    POSSESSORS,
+    get_case,
+    get_possessor,
+    is_argument,
+    is_hyphen,
+    is_plural,
+    is_subject,
+    join_words,
+)
+from dragoman.reference import fold
+from dragoman.syntax import join_span
+
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
+_PLACES = frozenset(["capital", "country", "city", "region", "area", "side", "town", "territory"])
+_NOT_ALONE = frozenset(
+    [
+        "capital",
+        "house",
+        "home",
+        "street",
+        "village",
+        "town",
+        "city",
+        "building",
+        "park",
+        "bus",
+        "train",
+        "district",
+        "suburb",
+        "province",
+        "neighborhood",
+        "neighbourhood",
+        "shelter",
+        "market",
+        "plant",
+        "mine",
+        "business",
+        "enterprise",
+        "industry",
+        "exchange",
+        "network",
+        "channel",
+        "portal",
+        "website",
+        "journal",
+        "host",
+        "major",
+        "private",
+        "press",
+        "media",
+        "opinion",
+        "power",
+        "state",
+        "country",
+        "nation",
+        "mission",
+        "campaign",
+        "community",
+        "movement",
+        "faction",
+        "intelligence",
+        "command",
+        "division",
+        "club",
+        "team",
+        "society",
+        "assembly",
+        "bench",
+        "crown",
+        "palace",
+        "resistance",
+        "underground",
+        "school",
+        "magazine",
+        "blog",
+        "farm",
+        "library",
+        "campus",
+        "temple",
+        "shop",
+        "store",
+        "mall",
+        "hotel",
+        "casino",
+        "warehouse",
+        "factory",
+        "restaurant",
+        "radio",
+        "operator",
+        "utility",
+        "fighter",
+        "jet",
+        "tank",
+        "drone",
+        "pilot",
+        "minor",
+        "local",
+        "national",
+        "general",
+        "royal",
+        "model",
+        "count",
+        "exile",
+        "radical",
+        "native",
+        "moderate",
+        "critic",
+        "source",
+        "thing",
+        "monster",
+        "savage",
+        "rival",
+        "enemy",
+        "foe",
+        "group",
+        "region",
+        "area",
+        "territory",
+        "target",
+        "side",
+        "foundation",
+        "alliance",
+        "base",
+        "arm",
+        "branch",
+        "position",
+        "post",
+        "pact",
+        "ally",
+        "panel",
+        "board",
+        "body",
+        "office",
+        "council",
+        "committee",
+        "commission",
+        "department",
+        "service",
+        "authority",
+        "player",
+    ]
+)
+
+
+def find_roles(scene: Scene) -> Iterator[Mention]:
+    """Every phrase whose head noun is a role and that stands where actors stand."""
+    ends = {last: match for match, _, last in scene.names}
+    for token in scene.doc:
+        if token.pos_ not in ("NOUN", "PROPN") or token.i in scene.taken:
+            continue
+        match = ends.get(token.i)
+        if match is not None and match.known.kind != "organisation":
+            continue
+        if not _is_role_noun(scene, token) or _is_modifier(token):
+            continue
+        mention = _read_role(scene, token)
+        if mention is not None:
+            yield mention
+
+
+def _is_role_noun(scene: Scene, token: Token) -> bool:
+    roles, doc = scene.reference.roles, scene.doc
+    if roles.get((fold(token.text),)) is not None:
+        return True
+    return token.i > 0 and roles.get((fold(doc[token.i - 1].text), fold(token.text))) is not None
+
+
+def _is_modifier(token: Token) -> bool:
+    """Whether the noun only modifies the next one ("police station")."""
+    doc = token.doc
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if following is None:
+        return False
+    if is_hyphen(following) and not token.whitespace_:
+        return True
+    return (
+        following.pos_ in ("NOUN", "PROPN")
+        and token.dep_ in ("compound", "amod", "nmod:desc")
+        and token.head.i > token.i
+    )
+
+
+def _read_role(scene: Scene, token: Token) -> Mention | None:
+    doc, reference = scene.doc, scene.reference
+    start = _get_start(scene, token)
+    reading = read_phrase(join_words(doc[start : _get_of_end(scene, token) + 1]), reference)
+    if reading.known is not None or reading.role is None:
+        return None
+    first = doc[start]
+    owned = any(doc[index].tag_ == "POS" for index in range(start, token.i))
+    definite = first.lower_ in _DEFINITE or first.lower_ in POSSESSORS or owned
+    if not _is_worth(scene, token, reading, definite=definite):
+        return None
+    for index in range(start, token.i + 1):
+        match = scene.by_token.get(index)
+        if match is None or match.known.kind == "organisation":
+            scene.taken.add(index)
+        scene.titled.add(index)
+    offices: tuple[str, ...] = ()
+    if reading.role.role.kind == "person" and (reading.country is None or reading.is_of_state):
+        offices = reference.get_offices(reading.title)
+    return Mention(
+        span=join_span(doc[start : token.i + 1]),
+        head=token.i,
+        sentence=scene.token_map.sentences[token.i],
+        form="role",
+        country=reading.country,
+        known=reading.organisation,
+        role=reading.role,
+        title=reading.title,
+        offices=offices,
+        is_definite=definite,
+        is_plural=is_plural(token),
+        is_subject=is_subject(token),
+        is_extended=_get_of_end(scene, token) > token.i,
+        possessor=get_possessor(doc, start, token.i),
+    )
+
+
+def _is_worth(scene: Scene, token: Token, reading: PhraseReading, *, definite: bool) -> bool:
+    """Whether a role noun is likely somebody who acts, and not a thing or a place."""
+    assert reading.role is not None
+    role, lemma = reading.role.role, token.lemma_.lower()
+    subject = is_subject(token)
+    if not is_argument(token) and not subject and token.dep_ != "nmod:poss":
+        return False
+    if lemma in _PLACES:
+        return False
+    if reading.country is not None or reading.organisation is not None or reading.is_driven:
+        return True
+    if lemma in _NOT_ALONE and reading.role.n_words == 1:
+        owner = token.i >= 2 and scene.doc[token.i - 1].tag_ == "POS"
+        return lemma == "office" and owner and scene.doc[token.i - 2].i in scene.taken
+    if reading.role.sector == "UNK" or get_case(token) in ("as", "like", "than"):
+        return False
+    if role.strength == "inherited" and reading.role.sector == role.sector:
+        return (definite or subject) and role.kind == "person"
+    return definite or is_plural(token) or subject or role.kind != "organisation"
+
+
+def _get_start(scene: Scene, token: Token) -> int:
+    """The leftmost token of the noun phrase that a head noun ends."""
+    doc = scene.doc
+    start = token.i
+    while start > 0 and not doc[start].is_sent_start:
+        previous = doc[start - 1]
+        if previous.i in scene.taken:
+            break
+        if previous.pos_ == "DET" or previous.lower_ in POSSESSORS:
+            return start - 1
+        if previous.tag_ == "POS":
+            if start >= 2 and doc[start - 2].i in scene.taken:
+                return _get_owner_start(scene, start - 2)
+            start -= 1
+            continue
+        if is_hyphen(previous) or previous.i in scene.by_token:
+            start -= 1
+            continue
+        inside = start <= previous.head.i <= token.i
+        if previous.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "VERB") and (
+            inside and (previous.pos_ != "VERB" or previous.dep_ in ("amod", "compound"))
+        ):
+            start -= 1
+            continue
+        if previous.pos_ in ("NOUN", "VERB", "ADV") and is_hyphen(doc[start]):
+            start -= 1
+            continue
+        break
+    while start < token.i and (doc[start].tag_ == "POS" or is_hyphen(doc[start])):
+        start += 1
+    return start
+
+
+def _get_owner_start(scene: Scene, index: int) -> int:
+    """Where the name of a possessor begins ("Macron's office")."""
+    while index > 0 and index - 1 in scene.taken and scene.doc[index - 1].pos_ == "PROPN":
+        index -= 1
+    return index
+
+
+def _get_of_end(scene: Scene, token: Token) -> int:
+    """The end of "of Turkey", "of the SDF", "in France" after a role, for reading only."""
+    doc = scene.doc
+    index = token.i + 1
+    if index >= len(doc) or doc[index].lower_ not in ("of", "in", "for", "from"):
+        return token.i
+    end = token.i
+    for current in doc[index + 1 : index + 6]:
+        if current.pos_ not in ("DET", "ADJ", "PROPN", "NOUN"):
+            break
+        end = current.i
+        if current.pos_ == "PROPN" and (
+            end + 1 >= len(doc) or doc[end + 1].pos_ not in ("PROPN", "NOUN")
+        ):
+            break
+    return end
