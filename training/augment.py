@@ -20,8 +20,9 @@ from training.names import (
 )
 
 SMALL_WORDS = frozenset(
-    "a an the of in on at to for by from with and or but as into over after amid vs nor per".split()
-)
+    {"a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "from", "with", "and", "or",
+     "but", "as", "into", "over", "after", "amid", "vs", "nor", "per"}
+)  # fmt: skip
 QUOTE_PAIRS = (("“", "”"), ("‘", "’"), ("''", "''"), ("``", "''"), ("„", "“"), ("„", "”"),
                ("'", "'"), ("«", "»"), ("\"", "\""), ("“", "“"), ("”", "”"))  # fmt: skip
 PER_FIRST = 1 << LABEL_INDEX["B-PER"]

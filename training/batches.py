@@ -147,7 +147,6 @@ def make_epoch(
 def make_batches(
     segments: Sequence[Paragraph],
     tokenizer: PieceTokenizer,
-    vocabulary: Vocabulary,
     chance: random.Random,
 ) -> list[list[Paragraph]]:
     """Group segments of like length, about a thousand words a batch, in random order."""

@@ -50,6 +50,7 @@ class Sentence:
         labels: Dependency labels with subtypes.
         lemmas: Lemmas.
         entities: Bit mask of allowed entity labels a word; empty where not annotated.
+        id: The name that the set gives it, or empty.
     """
 
     words: list[str]
@@ -59,6 +60,7 @@ class Sentence:
     labels: list[str] = field(default_factory=list)
     lemmas: list[str] = field(default_factory=list)
     entities: list[int] = field(default_factory=list)
+    id: str = ""
 
     @property
     def has_tree(self) -> bool:
@@ -102,9 +104,15 @@ def read_treebank(path: Path, source: str) -> Iterator[Paragraph]:
             rows = [line.split("\t") for line in lines if line[:1].isdigit()]
             rows = [row for row in rows if row[0].isdigit()]
             if rows:
-                sentences.append(_make_sentence(rows, with_entities=source == "gum"))
+                sentence = _make_sentence(rows, with_entities=source == "gum")
+                sentence.id = next((_get_id(x) for x in comments if _get_id(x)), "")
+                sentences.append(sentence)
     if sentences:
         yield Paragraph(sentences=sentences, source=source, genre=genre)
+
+
+def _get_id(comment: str) -> str:
+    return comment.partition("# sent_id = ")[2].strip()
 
 
 def _make_sentence(rows: list[list[str]], *, with_entities: bool) -> Sentence:
@@ -168,11 +176,7 @@ def _mark_gum_spans(spans: list[tuple[int, int, str, bool]], sentence: Sentence)
         first, last = _get_name_core(sentence, heads[0], start, end)
         if any(taken[first:last]) or not sentence.words[heads[0]][:1].isupper():
             continue
-        label = GUM_TYPES.get(kind)
-        if label is None:
-            allowed = "MISC" if linked else None
-        else:
-            allowed = label
+        allowed = GUM_TYPES.get(kind) or ("MISC" if linked else None)
         for i in range(first, last):
             taken[i] = True
             if allowed is None:
@@ -202,9 +206,9 @@ def _get_name_core(sentence: Sentence, head: int, start: int, end: int) -> tuple
             break
     while last + 1 < end:
         word, tag = sentence.words[last + 1], sentence.upos[last + 1]
-        if tag == "PROPN" and sentence.labels[last + 1] in {"flat", "compound", "goeswith"}:
-            last += 1
-        elif tag in {"NUM", "X"} and sentence.labels[last + 1] in {"flat", "nummod"}:
+        if (tag == "PROPN" and sentence.labels[last + 1] in {"flat", "compound", "goeswith"}) or (
+            tag in {"NUM", "X"} and sentence.labels[last + 1] in {"flat", "nummod"}
+        ):
             last += 1
         elif (
             word in {"of", "for", "and", "&", "-", "the", "."}
@@ -263,17 +267,20 @@ def read_universal_ner(path: Path) -> Iterator[Paragraph]:
     """Read a Universal NER file by document; it has no MISC, so O may be MISC."""
     sentences: list[Sentence] = []
     rows: list[list[str]] = []
+    name = ""
     with path.open(encoding="utf-8") as stream:
         for line in [*stream, "\n"]:
             if line.startswith("# newdoc") and sentences:
                 yield Paragraph(sentences=sentences, source="uner")
                 sentences = []
+            name = _get_id(line) or name
             if line.startswith("#"):
                 continue
             if line.strip():
                 rows.append(line.rstrip("\n").split("\t"))
             elif rows:
                 sentences.append(_make_universal_ner_sentence(rows))
+                sentences[-1].id = name
                 rows = []
     if sentences:
         yield Paragraph(sentences=sentences, source="uner")

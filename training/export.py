@@ -230,9 +230,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/language/model"))
     parser.add_argument("--keep", nargs="*", default=["arc", "label_heads", "label_words"])
     arguments = parser.parse_args()
-    export(
-        arguments.run, arguments.weights, arguments.data, arguments.out, keep=arguments.keep
-    )
+    export(arguments.run, arguments.weights, arguments.data, arguments.out, keep=arguments.keep)
 
 
 if __name__ == "__main__":

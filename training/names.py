@@ -1,5 +1,6 @@
 """Names from many countries, written for this project, for training sentences."""
 
+# ruff: noqa: E501, SIM905
 from __future__ import annotations
 
 GIVEN_NAMES = (

@@ -19,6 +19,7 @@ import torch
 from torch import Tensor, nn
 
 from dragoman.language.pieces import PieceTokenizer
+from training.authored import make_authored
 from training.batches import (
     Batch,
     Vocabulary,
@@ -161,11 +162,9 @@ def measure(
     network.load_state_dict(weights)
     network.eval()
     counts = dict.fromkeys(("n", "upos", "uas", "las", "tp", "fp", "fn"), 0)
-    for group in make_batches(segments, tokenizer, vocabulary, random.Random(0)):
+    for group in make_batches(segments, tokenizer, random.Random(0)):
         batch = collate(group, tokenizer, vocabulary)
-        scores = network(
-            batch.piece_ids, batch.shape_ids, batch.first, batch.last, batch.mask
-        )
+        scores = network(batch.piece_ids, batch.shape_ids, batch.first, batch.last, batch.mask)
         heads = mask_arcs(scores.arcs, batch.sentences).argmax(-1)
         rows, places = torch.nonzero(batch.heads >= 0, as_tuple=True)
         found = heads[rows, places]
@@ -218,8 +217,8 @@ def train(arguments: argparse.Namespace) -> None:
     network.train()
     while epoch < arguments.epochs:
         chance = random.Random(arguments.seed * 1000 + epoch)
-        segments = make_epoch(trees, entity_sets, _read_authored(), chance)
-        batches = make_batches(segments, tokenizer, vocabulary, chance)
+        segments = make_epoch(trees, entity_sets, make_authored(chance), chance)
+        batches = make_batches(segments, tokenizer, chance)
         state = (network, optimizer, average)
         _run_epoch(batches, step, epoch, arguments, tokenizer, vocabulary, state)
         epoch, step = epoch + 1, 0
@@ -228,14 +227,6 @@ def train(arguments: argparse.Namespace) -> None:
         for name, paragraphs in development.items():
             figures = measure(network, average.weights, paragraphs, tokenizer, vocabulary)
             print(f"epoch {epoch} {name} dev {figures}", flush=True)
-
-
-def _read_authored() -> list[Paragraph]:
-    try:
-        from training.authored import make_authored
-    except ImportError:
-        return []
-    return make_authored()
 
 
 def _run_epoch(
@@ -257,7 +248,9 @@ def _run_epoch(
         losses = get_losses(network, scores, batch)
         total = sum(WEIGHTS[name] * loss for name, loss in losses.items()) / batch.n_words
         if not math.isfinite(float(torch.as_tensor(total).detach())):
-            raise ArithmeticError(f"loss is {float(torch.as_tensor(total).detach())} at epoch {epoch}, step {step}")
+            raise ArithmeticError(
+                f"loss is {float(torch.as_tensor(total).detach())} at epoch {epoch}, step {step}"
+            )
         optimizer.zero_grad()
         torch.as_tensor(total).backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, TAG
 from spacy.language import Language
-from spacy.parts_of_speech import IDS as UPOS_NUMBERS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -23,7 +21,7 @@ STATES_KEY = "dragoman_states"
 SPACE_TAG = "_SP"
 SPACE_LABEL = "dep"
 ENTITY_CODES = {"B": 3, "I": 1, "O": 2}
-COLUMNS = (HEAD, DEP, TAG, POS, LEMMA, ENT_IOB, ENT_TYPE)
+COLUMNS = ("HEAD", "DEP", "TAG", "POS", "LEMMA", "ENT_IOB", "ENT_TYPE")
 
 
 class EngineComponent:
@@ -61,7 +59,7 @@ class EngineComponent:
                 if analysis.states is not None:
                     states.extend(zip(part.tolist(), analysis.states, strict=True))
         self._fill_spaces(values, words)
-        doc.from_array(list(COLUMNS), values.astype(np.uint64))
+        doc.from_array(list(COLUMNS), cast(Any, values.astype(np.uint64)))
         if states:
             table = np.zeros((size, states[0][1].shape[0]), dtype=np.float32)
             for place, state in states:
@@ -98,7 +96,7 @@ class EngineComponent:
         values[places, 0] = places[analysis.heads] - places
         values[places, 1] = [get_hash(name) for name in analysis.labels]
         values[places, 2] = [get_hash(name) for name in analysis.xpos]
-        values[places, 3] = [UPOS_NUMBERS[name] for name in analysis.upos]
+        values[places, 3] = [get_hash(name) for name in analysis.upos]
         values[places, 4] = [get_hash(name) for name in analysis.lemmas]
         values[places, 5] = [ENTITY_CODES[name[0]] for name in analysis.entities]
         values[places, 6] = [get_hash(name[2:]) for name in analysis.entities]
@@ -118,7 +116,7 @@ class EngineComponent:
             values[index, 0] = (head if first not in space else 0) - index
             values[index, 1] = self._get_hash(SPACE_LABEL)
             values[index, 2] = self._get_hash(SPACE_TAG)
-            values[index, 3] = UPOS_NUMBERS["SPACE"]
+            values[index, 3] = self._get_hash("SPACE")
             values[index, 4] = self._get_hash(words[index])
             values[index, 5] = ENTITY_CODES["O"]
         self._keep_entities_whole(values, spaces)
@@ -144,7 +142,12 @@ class EngineComponent:
     def to_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> None:
         """Write nothing: the model is package data."""
 
-    def from_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> EngineComponent:
+    def from_disk(
+        self,
+        path: Path,  # noqa: ARG002
+        *,
+        exclude: tuple[str, ...] = (),  # noqa: ARG002
+    ) -> EngineComponent:
         """Read nothing: the model is package data."""
         return self
 

@@ -50,7 +50,7 @@ def find_tree(scores: FloatArray) -> IntArray:
     Source: Chu and Liu 1965; Edmonds 1967.
     """
     size = scores.shape[0]
-    heads = scores.argmax(1).astype(np.int64)
+    heads: IntArray = scores.argmax(1).astype(np.int64)
     heads[heads == size] = -1
     if is_tree(heads):
         return heads
@@ -60,12 +60,13 @@ def find_tree(scores: FloatArray) -> IntArray:
     weights[1:, 0] = scores[:, size] - ROOT_COST
     np.fill_diagonal(weights, -np.inf)
     weights[0, :] = -np.inf
-    return _find_arborescence(weights)[1:] - 1
+    found: IntArray = _find_arborescence(weights)[1:] - 1
+    return found
 
 
 def _find_arborescence(weights: NDArray[np.float64]) -> IntArray:
     """Return the best head of each node; node 0 is the root and its own head."""
-    heads = weights.argmax(1).astype(np.int64)
+    heads: IntArray = weights.argmax(1).astype(np.int64)
     heads[0] = 0
     cycle = _find_cycle(heads)
     if cycle is None:
@@ -87,7 +88,7 @@ def _find_arborescence(weights: NDArray[np.float64]) -> IntArray:
     smaller[n_outer, :n_outer] = entering.max(0)
     smaller[0, :] = -np.inf
     inner = _find_arborescence(smaller)
-    result = heads.copy()
+    result: IntArray = heads.copy()
     for index in range(1, n_outer):
         head = inner[index]
         result[outer[index]] = cycle[exit_[index]] if head == n_outer else outer[head]
@@ -113,9 +114,7 @@ def _find_cycle(heads: IntArray) -> IntArray | None:
     return None
 
 
-def choose_labels(
-    scores: FloatArray, heads: IntArray, names: Sequence[str]
-) -> list[str]:
+def choose_labels(scores: FloatArray, heads: IntArray, names: Sequence[str]) -> list[str]:
     """Choose the label of each arc: ``root`` for the root only, one subject, one object.
 
     Args:

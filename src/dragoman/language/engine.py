@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -130,7 +131,7 @@ class Engine:
         greedy = arcs.argmax(1)
         heads = np.empty(size, dtype=np.int64)
         bounds = [*np.flatnonzero(starts).tolist(), size]
-        for start, end in zip(bounds, bounds[1:], strict=False):
+        for start, end in pairwise(bounds):
             block = np.concatenate([arcs[start:end, start:end], arcs[start:end, size:]], axis=1)
             tree = find_tree(block)
             heads[start:end] = np.where(tree < 0, size, tree + start)
@@ -189,9 +190,7 @@ def load_engine(folder: Path = MODEL_FOLDER, *, with_states: bool = False) -> En
 
 def _read_manifest(folder: Path) -> dict[str, Any]:
     try:
-        manifest: dict[str, Any] = json.loads(
-            (folder / MANIFEST_NAME).read_text(encoding="utf-8")
-        )
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST_NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise PipelineError(
             f"The language model in {folder} cannot be read: {error}.",
@@ -250,9 +249,7 @@ def _make_session(path: Path) -> Any:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
-        return onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"]
-        )
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except (RuntimeError, ValueError) as error:
         raise PipelineError(
             f"The language model {path} cannot be loaded: {error}.",
