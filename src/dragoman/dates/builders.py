@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from re import Match
 
-from dragoman.dates.atoms import Atom, CalendarDate, Context, get_nearest_period
+from dragoman.dates.atoms import Atom, CalendarDate, Context, get_nearest_period, write_period
 from dragoman.dates.periods import Period, format_month, get_unit_around
 from dragoman.dates.relatives import get_year_shift
 from dragoman.records import Span
@@ -87,6 +87,9 @@ def build_calendar(match: Match[str], context: Context) -> Atom | None:
         if match.start("last") < match.start("month"):
             return None
         last, year, end = None, None, match.end("day")
+    is_full_name = match["month"].lower() in context.words.months
+    if is_full_name and end == match.end() and match[0].endswith("."):
+        end -= 1  # the end of the sentence
     weekday = None
     if found.get("weekday"):
         name = found["weekday"].lower()
@@ -106,9 +109,9 @@ def build_month_of_year(match: Match[str], context: Context) -> Atom | None:
     year = get_year_shift(match["which"], context)
     if month is None or year is None:
         return None
-    return Atom(
-        span=Span(*match.span()), rule="month-of-year", period=Period.of(format_month(year, month))
-    )
+    day = int(match["day"]) if match["day"] else None
+    period = write_period(CalendarDate(year=year, month=month, day=day), year)
+    return Atom(span=Span(*match.span()), rule="month-of-year", period=period) if period else None
 
 
 def build_which_month(match: Match[str], context: Context) -> Atom | None:

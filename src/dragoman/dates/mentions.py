@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.dates.atoms import (
     Atom,
@@ -20,6 +20,7 @@ from dragoman.dates.periods import Period, get_before, get_first_day, get_last_d
 from dragoman.records import DateInterval, Span
 
 _ANCHOR_REACH = 300
+_ONE_DAY = timedelta(days=1)
 _NEXT_WORD = re.compile(r"\s+(?P<word>[^\W\d_]+)|\s*[-'’]")
 _SHARES = {
     "earlier": "",
@@ -299,7 +300,7 @@ def _read_single(
 
 
 def _get_nearest(atom: Atom, period: Period, context: Context) -> Period:
-    """The nearest to publication, past or coming, of what a yearless date or weekday may mean."""
+    """What a yearless date or weekday means as a limit: the coming one unless far further off."""
     today = context.published_on
     if today is None:
         return period
@@ -312,7 +313,7 @@ def _get_nearest(atom: Atom, period: Period, context: Context) -> Period:
     if coming is None or coming.first_day is None or period.end is None:
         return period
     back, ahead = today - get_last_day(period.end), coming.first_day - today
-    return coming if ahead < back else period
+    return coming if 2 * ahead <= 3 * back + _ONE_DAY else period
 
 
 def _apply_share(period: Period, qualifier: re.Match[str] | None) -> Period:

@@ -122,6 +122,9 @@ def build_unit(match: Match[str], context: Context) -> Atom | None:
     if today is None:
         return None
     found = match.groupdict()
+    is_of = context.text.startswith(" of ", match.end())
+    if is_of and context.text.endswith("the ", 0, match.start()):
+        return None  # the last week of the campaign
     which = (found.get("which") or "the").lower()
     shift = -1 if which in _BACK else 1 if which in _AHEAD else 0
     unit = cast(Unit, found["unit"].lower())
