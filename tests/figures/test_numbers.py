@@ -14,7 +14,7 @@ from dragoman.figures.reserved import Reserved, find_reserved
 from dragoman.figures.scanning import parse_digits
 
 CASES = tomllib.loads((Path(__file__).parent / "figures.toml").read_text())["cases"]
-WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def read_one(text: str) -> Quantity:

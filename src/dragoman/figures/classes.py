@@ -93,7 +93,9 @@ def load_class_tables() -> ClassTables:
 def get_noun_class(noun: Token) -> CountClass:
     """What a counted noun is called by itself: its class, ``persons``, or its own plural."""
     tables = load_class_tables()
-    for form in get_forms(noun):
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    joined = tuple(f"{before}-{form}" for form in get_forms(noun))
+    for form in (*joined, *get_forms(noun)):
         if form in tables.nouns:
             return tables.nouns[form]
         if form in tables.persons:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from dragoman.figures.states import get_state
 from dragoman.records import Span
 from dragoman.syntax import find_children, get_label, get_token_span, join_span
 
+_QUOTES = re.compile('["“”„«»]')
 _MODIFIER = frozenset({"nummod", "amod", "compound", "det", "nmod", "advmod", "flat", "dep"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
@@ -57,20 +59,21 @@ def find_counted(doc: Doc, quantity: Quantity) -> Counted | None:
     found = get_state(tokens.root, tokens.start, after, noun)
     if noun is None:
         if found is None:
-            return _get_collective(tokens.root, quantity) or _get_acting(tokens.root, quantity)
+            ways = (_get_collective, _get_numbered, _get_acting)
+            return next(filter(None, (way(tokens.root, quantity) for way in ways)), None)
         words = found.label or found.unit
         end = _get_class_word_end(doc, after, sentence_end) or quantity.evidence.end
         return Counted(
             what=words, unit=found.unit, noun=None, class_from="verb", end=end, confidence=0.7
         )
     phrase = get_phrase(noun, after)
-    words = phrase.text_in(doc.text)
+    words = clean(phrase.text_in(doc.text))
     own = get_noun_class(noun)
     if found is not None and (own.unit in _PLAIN_UNITS or _is_people(noun)):
         said = found.label is not None and found.label not in words.lower().split()
         what = f"{words} {found.label}" if said else words
         return Counted(
-            what=" ".join(what.split()), unit=found.unit, noun=noun, class_from="verb",
+            what=what, unit=found.unit, noun=noun, class_from="verb",
             end=max(phrase.end, quantity.evidence.end), confidence=0.9 if sure else 0.75,
         )  # fmt: skip
     unit = own.unit
@@ -78,7 +81,7 @@ def find_counted(doc: Doc, quantity: Quantity) -> Counted | None:
         body = load_class_tables().collectives.get(noun.lemma_.lower())
         unit = body.unit if body else "persons"
     return Counted(
-        what=" ".join(words.split()), unit=unit, noun=noun, class_from="noun",
+        what=words, unit=unit, noun=noun, class_from="noun",
         end=max(phrase.end, quantity.evidence.end), confidence=0.85 if sure else 0.65,
     )  # fmt: skip
 
@@ -93,6 +96,23 @@ def _get_collective(root: Token, quantity: Quantity) -> Counted | None:
         what=str(body.text), unit=known.unit, noun=body, class_from="noun",
         end=quantity.evidence.end, confidence=0.7,
     )  # fmt: skip
+
+
+def _get_numbered(root: Token, quantity: Quantity) -> Counted | None:
+    """What the subject numbers: "the number of schools was cut to 393"."""
+    verb = next((token for token in (root, *root.ancestors) if token.pos_ in ("VERB", "AUX")), root)
+    for subject in find_children(verb, "nsubj"):
+        if subject.lemma_.lower() not in ("number", "total", "tally"):
+            continue
+        for child in find_children(subject, "nmod"):
+            if any(case.lower_ == "of" for case in find_children(child, "case")):
+                phrase = join_span(_find_inner(child))
+                words = re.sub(r"^of\s+", "", clean(phrase.text_in(root.doc.text)))
+                return Counted(
+                    what=words, unit=get_noun_class(child).unit, noun=child, class_from="noun",
+                    end=quantity.evidence.end, confidence=0.75,
+                )  # fmt: skip
+    return None
 
 
 def _get_acting(root: Token, quantity: Quantity) -> Counted | None:
@@ -117,6 +137,11 @@ def _is_people(noun: Token) -> bool:
     return noun.pos_ == "PROPN" and noun.text[:1].isupper()
 
 
+def clean(words: str) -> str:
+    """Words on one line without quotation marks."""
+    return " ".join(_QUOTES.sub("", words).split()) or words
+
+
 def get_phrase(noun: Token, start: int) -> Span:
     """The counted noun with what stands between number and noun and a short "of" phrase.
 
@@ -130,6 +155,8 @@ def get_phrase(noun: Token, start: int) -> Span:
         doc[first].is_space or doc[first].is_punct or doc[first].lower_ in ("of", "the")
     ):
         first += 1
+    numbers = [token.i for token in doc[first : noun.i] if token.pos_ == "NUM"]
+    first = numbers[-1] + 1 if numbers else first
     last = noun.i
     for child in find_children(noun, "nmod"):
         cases = [case.lower_ for case in find_children(child, "case")]

@@ -13,7 +13,7 @@ from dragoman.figures.measured import get_measured
 from dragoman.figures.money import get_money
 from dragoman.figures.numbers import Quantity, read_numbers
 from dragoman.figures.reserved import Reserved
-from dragoman.figures.sifting import is_count_claim, is_duration_claim
+from dragoman.figures.sifting import is_count_claim, is_duration_claim, is_position
 from dragoman.records import Article, Cast, Figure, Issue, Span, Statement
 from dragoman.syntax import get_sentence_span, get_token_span
 
@@ -53,6 +53,8 @@ def _get_counted(doc: Doc, quantity: Quantity) -> Counted | None:
     if quantity.kind == "count":
         counted = find_counted(doc, quantity)
         return counted if is_count_claim(doc.text, quantity, counted) else None
+    if quantity.kind == "measure" and is_position(doc.text, quantity):
+        return None
     if quantity.kind == "duration" and not is_duration_claim(doc.text, quantity):
         return None
     return get_measured(doc, quantity)
@@ -110,8 +112,16 @@ def _get_as_of(
         if dated is None or not len(dated) or _get_clause(dated.root).i != clause.i:
             continue
         if interval.start is not None and interval.end is not None:
-            return interval.end
+            return _get_common(interval.start, interval.end)
     return published
+
+
+def _get_common(start: str, end: str) -> str:
+    """The day, month or year in which an interval lies whole; its end where it spans years."""
+    for length in (10, 7, 4):
+        if start[:length] == end[:length]:
+            return start[:length]
+    return end
 
 
 def _get_clause(token: Token) -> Token:

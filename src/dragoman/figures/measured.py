@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from dragoman.figures.counting import Counted
+from dragoman.figures.counting import Counted, clean
 from dragoman.figures.numbers import Quantity
 from dragoman.figures.tables import load_number_tables
 from dragoman.records import Span
@@ -26,7 +26,11 @@ _TIED_TEXT = re.compile(
     r"\s*(?:(?:of|in|for)\s+)(?:the\s+|its\s+|their\s+|his\s+|all\s+)?((?:[\w’'-]+\s+){0,2}?[\w’'-]+)(?=\s*(?:[.,;:)”\"]|$|\b(?:and|to|in|on|for|from|with|by|after|of|that|which|was|were|has|have)\b))"
 )
 _LIMIT = 90
-_DETERMINER = re.compile(r"^(?:the|an?|its|their|his|her|our|this|these|those)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"^(?:the|an?|its|their|his|her|our|this|these|those|whose)\s+", re.IGNORECASE
+)
+_SURE = (0.9, 0.85, 0.9, 0.9, 0.85, 0.8, 0.75, 0.75)
+_SPENT_IN = re.compile(r"\s+(?:in|of)\s+(?:the\s+|his\s+|her\s+)?([a-z]+(?:\s+labou?r)?)\b")
 _LASTING = frozenset({"last", "take", "run", "continue", "endure", "be", "drag", "span"})
 _TIME_NOUNS = frozenset(
     {"day", "week", "month", "quarter", "year", "decade", "half", "hour", "period"}
@@ -50,7 +54,7 @@ def get_measured(doc: Doc, quantity: Quantity) -> Counted | None:
         end, sure = quantity.evidence.end, 0.7
     else:
         span, sure = found
-        words = _strip_determiner(" ".join(span.text_in(doc.text).split()))
+        words = _strip_determiner(clean(span.text_in(doc.text)))
         close = 0 <= span.start - quantity.evidence.end <= 4
         end = (
             span.end if close and span.end - quantity.evidence.end <= 40 else quantity.evidence.end
@@ -68,7 +72,8 @@ def _strip_determiner(words: str) -> str:
 def _get_verb_words(root: Token) -> str | None:
     """The verb that a quantity hangs on ("sentenced" to 12 years), or None."""
     head = root.head
-    return str(head.lower_) if head.pos_ == "VERB" and head.i != root.i else None
+    fits = head.pos_ in ("VERB", "NOUN", "ADJ") and head.i != root.i and head.is_alpha
+    return str(head.lower_) if fits and not head.like_num else None
 
 
 def _describe(
@@ -76,6 +81,8 @@ def _describe(
 ) -> tuple[Span, float] | None:
     """Where the text says what the quantity is of, best reading first, with how sure it is."""
     ways = (
+        _get_priced(doc, start),
+        _get_spent(doc, quantity),
         _get_modified(root, end, attached=quantity.attached),
         _get_dependent(root, end),
         _get_owner(root, start),
@@ -85,8 +92,27 @@ def _describe(
     )
     for rank, span in enumerate(ways):
         if span is not None and span.end - span.start <= _LIMIT:
-            return span, (0.9, 0.9, 0.85, 0.8, 0.75, 0.75)[rank]
+            return span, _SURE[rank]
     return None
+
+
+def _get_priced(doc: Doc, start: int) -> Span | None:
+    """The noun right before "worth": "two shares worth $1.2 million"."""
+    before = [token for token in doc[max(0, start - 5) : start] if token.is_alpha]
+    place = next((t for t in reversed(before) if t.lower_ in _WORTH), None)
+    if place is None or place.i == 0 or place.nbor(-1).pos_ not in _NOUNS:
+        return None
+    if any(t.pos_ in _NOUNS for t in doc[place.i + 1 : start]):
+        return None
+    return get_noun_phrase_span(place.nbor(-1))
+
+
+def _get_spent(doc: Doc, quantity: Quantity) -> Span | None:
+    """Where a time is spent: "12 years in prison"."""
+    if quantity.kind != "duration" or quantity.attached:
+        return None
+    match = _SPENT_IN.match(doc.text, quantity.evidence.end)
+    return None if match is None else Span(*match.span(1))
 
 
 def _get_modified(root: Token, end: int, *, attached: bool) -> Span | None:
@@ -217,6 +243,9 @@ def _get_argument(root: Token, quantity: Quantity) -> Span | None:
         verb = verb.head
     if verb.pos_ != "VERB" and verb.i != root.i:
         return None
+    own = _get_subject(root)
+    if own is not None:
+        return own
     if quantity.kind == "money":
         for child in find_children(verb, "obl", "advcl", "xcomp"):
             case = next((c.lower_ for c in find_children(child, "case", "mark")), None)

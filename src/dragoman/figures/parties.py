@@ -18,6 +18,7 @@ from dragoman.syntax import (
 )
 
 _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD"})
+_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _PARTY_PREPOSITIONS = frozenset({"between", "with", "among"})
 
 
@@ -43,7 +44,7 @@ class PartyFinder:
             standing: How it stands here.
         """
         named = self._get_by_preposition(noun)
-        if standing.verb is not None and standing.verb.pos_ == "NOUN":
+        if standing.verb is not None:
             named += self._get_by_preposition(standing.verb)
         if len(_unique(named)) < 2:
             named += self._get_modifiers(noun)
@@ -183,24 +184,18 @@ class PartyFinder:
 
     def _get_from_sentence(self, noun: Token, standing: Standing) -> list[Actor]:
         """The actors of the clause that a passive or a bare noun leaves to the reader."""
-        passive = standing.verb is not None and any(
-            child.dep_ == "nsubj:pass" for child in standing.verb.children
-        )
-        family = noun.lemma_.lower() in ("truce", "ceasefire", "cease-fire", "armistice")
-        if family:
-            return self._get_from_fighting(noun)
-        if not passive:
-            return []
-        clause = standing.verb
-        return [] if clause is None else list(self._find_in(clause))
+        if noun.lemma_.lower() in _TRUCES:
+            return self._get_between(noun, load_term_tables().settings["fights"])
+        sides = self._get_between(noun, load_term_tables().settings["mediating"])
+        verb = standing.verb
+        if sides or verb is None or not any(c.dep_ == "nsubj:pass" for c in verb.children):
+            return sides
+        return list(self._find_in(verb))
 
-    def _get_from_fighting(self, noun: Token) -> list[Actor]:
-        """Who fought, where a truce names no party: "the war between A and B" in its sentence."""
+    def _get_between(self, noun: Token, words: frozenset[str]) -> list[Actor]:
+        """The sides that the sentence names elsewhere: "the war between A and B"."""
         for token in noun.sent:
-            if (
-                token.pos_ == "NOUN"
-                and token.lemma_.lower() in load_term_tables().settings["fights"]
-            ):
+            if token.lemma_.lower() in words:
                 found = self._get_by_preposition(token)
                 if found:
                     return found

@@ -22,6 +22,7 @@ _DIGITS = re.compile(
     r"|(?<![\d#@№])\d+(?:[.,]\d+)*|(?<![\w#@№])[½¼¾]"
 )
 _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_SCALED = re.compile(r"\.\d|\s?(?:k|m|bn?|mn|tn|thousand|hundred|million|billion|trillion)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 _NOUN_AFTER = re.compile(r"\s+([a-z]+)")
 _TEMPORAL = re.compile(
@@ -289,6 +290,8 @@ def _complete(text: str, core: _Core, limit: int) -> Atom | None:
     grammar = _compile_grammar()
     tables = load_number_tables()
     start, currency = _read_sign(text, core, grammar, tables)
+    if start and text[start - 1].isalpha():
+        return None
     value, scale, end = core.value, core.scale, core.end
     if not core.vague and not core.spelled:
         half = re.compile(r"\s?[½¼¾]|\s+and\s+a\s+half(?=\s)").match(text, end)
@@ -341,6 +344,8 @@ def _read_sign(
     if match is None:
         return core.start, None
     sign = match.group(1).replace(" ", "")
+    if sign in tables.codes and not (core.value >= 1000 or _SCALED.match(text, core.end)):
+        return core.start, None
     return floor + match.start(1), tables.symbols.get(sign) or sign
 
 

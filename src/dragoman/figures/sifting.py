@@ -26,6 +26,12 @@ _OF_SET = re.compile(
     r"\s+(?:of|or)\s+(?:the|his|her|its|their|these|those|our|them|us|whom|which|more)\b", re.I
 )
 _LABEL_AFTER = re.compile(r"\s+(?:percent|per\s+cent)\b|\s*[:;]\s|\s*$")
+_POSITION = re.compile(
+    r"\s*(?:\([^)]{1,30}\)\s*)?(?:to\s+the\s+)?(?:(?:north|south|east|west)\w*|from|off|outside|away|inland"
+    r"|downstream|upstream|offshore|deep|inside|beyond|short\s+of)\b",
+    re.IGNORECASE,
+)
+_DISTANCES = frozenset({"kilometres", "miles", "metres", "nautical miles", "feet", "yards"})
 _SMALL = 10
 
 
@@ -44,6 +50,16 @@ def is_duration_claim(text: str, quantity: Quantity) -> bool:
     if _DATING_BEFORE.search(before):
         return False
     return not (quantity.value == 1 and quantity.spelled)
+
+
+def is_position(text: str, quantity: Quantity) -> bool:
+    """Whether a distance only says where something is ("20 km north of the town").
+
+    Args:
+        text: Text of the article.
+        quantity: A quantity of kind ``measure``.
+    """
+    return quantity.unit in _DISTANCES and bool(_POSITION.match(text, quantity.evidence.end))
 
 
 def is_count_claim(text: str, quantity: Quantity, counted: Counted | None) -> bool:

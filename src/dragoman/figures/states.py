@@ -32,7 +32,8 @@ def get_state(root: Token, before: int, after: int, noun: Token | None) -> Count
     preceding = _get_preceding(root.doc, before)
     if preceding is not None:
         return preceding
-    return _get_governing(anchor) or (_get_toll(root.doc, before) if noun is None else None)
+    found = _get_governing(anchor)
+    return found or (_get_toll(root.doc, before) if noun is None else None)
 
 
 def _name(known: CountClass, token: Token) -> CountClass:
@@ -101,9 +102,23 @@ def _get_preceding(doc: Doc, before: int) -> CountClass | None:
         for form in get_forms(token):
             if form in tables.objects and token.tag_ != "VBN" and token.pos_ in ("VERB", ""):
                 return tables.objects[form]
+            if form in tables.adjectives and index and doc[index - 1].pos_ == "VERB":
+                return _name(tables.adjectives[form], token)
         if token.pos_ in _NOUNS or token.is_punct or token.pos_ == "VERB":
             return None
     return None
+
+
+def _get_verb_forms(verb: Token) -> tuple[str, ...]:
+    """A verb alone and with its particle ("gun down", "shoot dead")."""
+    lemma = verb.lemma_.lower()
+    with_particle = (
+        f"{lemma} {child.lower_}"
+        for child in verb.children
+        if child.dep_ == "compound:prt"
+        or (child.i > verb.i and get_label(child) in ("advmod", "xcomp"))
+    )
+    return (*with_particle, *get_forms(verb))
 
 
 def _get_governing(anchor: Token) -> CountClass | None:
@@ -114,7 +129,7 @@ def _get_governing(anchor: Token) -> CountClass | None:
         label, head = get_label(current), current.head
         if head.i == current.i:
             return None
-        forms = get_forms(head)
+        forms = _get_verb_forms(head)
         if label in ("obj", "iobj") or current.dep_ == "nsubj:pass":
             known = next((tables.objects[form] for form in forms if form in tables.objects), None)
             return _name(known, head) if known and current.dep_ == "nsubj:pass" else known

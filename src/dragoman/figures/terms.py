@@ -206,6 +206,8 @@ def _get_from_verb(top: Token) -> Standing | None:
     if label == "obj" or top.dep_ == "nsubj:pass":
         known = next((tables.objects[name] for name in names if name in tables.objects), None)
         return _stand(known, verb)
+    if label == "obl" and preposition in ("including", "such as"):
+        return _stand(tables.objects.get(lemma), verb)
     if label == "obl" and preposition:
         names = [f"{lemma} {preposition}", *(f"{lemma} {p}" for p in particles)]
         known = next((tables.objects[name] for name in names if name in tables.objects), None)
@@ -246,8 +248,10 @@ def _get_from_participle(noun: Token) -> Standing | None:
     for child in noun.children:
         found: Standing | None = None
         if child.dep_ == "acl:relcl":
-            relative = [c for c in find_children(child, "nsubj") if c.lower_ in ("that", "which")]
-            passive = any(c.dep_ == "nsubj:pass" for c in relative)
+            relative = [
+                c for c in find_children(child, "nsubj", "obj") if c.lower_ in ("that", "which")
+            ]
+            passive = any(c.dep_ in ("nsubj:pass", "obj") for c in relative)
             verbs = tables.objects if passive else tables.subjects
             found = _stand(verbs.get(child.lemma_.lower()), child) if relative else None
         elif get_label(child) == "acl" and child.tag_ != "VBG":
