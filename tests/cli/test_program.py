@@ -34,7 +34,7 @@ def start(*arguments: object, **options: Any) -> subprocess.CompletedProcess[str
         [sys.executable, "-m", "dragoman", *map(str, arguments)],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         check=False,
         **options,
     )
@@ -111,7 +111,7 @@ def test_a_broken_pipe_is_quiet(tmp_path: Path, form: str) -> None:
     write_readings(path, [make_reading()], start_run("m", "c"))
     program = f"{sys.executable} -m dragoman figures --record {path} --format {form}"
     done = subprocess.run(
-        ["sh", "-c", f"{program} | true"], capture_output=True, text=True, timeout=60, check=False
+        ["sh", "-c", f"{program} | true"], capture_output=True, text=True, timeout=600, check=False
     )
     assert (done.stdout, done.stderr) == ("", "")
 
@@ -143,7 +143,7 @@ def test_an_interrupt_ends_cleanly(tmp_path: Path) -> None:
         assert process.stderr is not None
         time.sleep(2.0)
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=60)
+        _, err = process.communicate(timeout=600)
     assert process.returncode in (130, -signal.SIGINT)
     assert "Traceback" not in err
 

@@ -124,7 +124,7 @@ def run_python(
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         check=False,
         **options,  # type: ignore[call-overload]
     )

@@ -89,3 +89,10 @@ def test_no_extension_is_fetched(tmp_path: Path) -> None:
         names = "('autoinstall_known_extensions', 'autoload_known_extensions')"
         sql = f"SELECT value FROM duckdb_settings() WHERE name IN {names}"
         assert [row["value"] for row in record.find_rows(sql)] == ["false", "false"]
+
+
+def test_nothing_is_drawn_on_standard_output(tmp_path: Path) -> None:
+    with open_record_for_writing(tmp_path / "record.duckdb") as record:
+        record.execute("SET progress_bar_time = 1")
+        sql = "SELECT current_setting('enable_progress_bar') AS shown"
+        assert [row["shown"] for row in record.find_rows(sql)] == [False]

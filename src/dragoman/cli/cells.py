@@ -8,7 +8,7 @@ from rich.text import Text
 
 from dragoman.cli.console import ACTOR, CONTENT, QUIET, RECIPIENT, TRIGGER, Mark, highlight
 from dragoman.cli.streams import escape
-from dragoman.records import Actor, DateInterval, Figure
+from dragoman.records import Actor, DateInterval, Figure, Span
 from dragoman.store import (
     AgreementRow,
     ArticleRow,
@@ -23,23 +23,25 @@ from dragoman.store import (
 Cells = tuple[Text, Text]
 
 _SHORT_ID = 12
+_AROUND = 40
 
 
-def show_event(row: EventRow, *, plain: bool) -> Cells:
+def show_event(row: EventRow, *, plain: bool, repeated: bool = False) -> Cells:
     """Who did what to whom, and the sentence that reports it.
 
     Args:
         row: The event mention.
         plain: Whether brackets stand for styles.
+        repeated: Whether the line above shows the same sentence, so that the words around
+            the trigger are enough.
     """
     mention = row.mention
-    left = Text()
-    left.append(escape(" ".join(filter(None, (mention.type, mention.mode)))), "bold")
-    left.append("\n")
-    left.append_text(_show_participants(row.actors, ACTOR))
+    left = _show_participants(row.actors, ACTOR)
     if row.recipients:
         left.append(" → ")
         left.append_text(_show_participants(row.recipients, RECIPIENT))
+    left.append("\n")
+    left.append(escape(" ".join(filter(None, (mention.type, mention.mode)))), "bold")
     notes: list[str] = [mention.status] if mention.status != "actual" else []
     notes += ["background"] if mention.background else []
     notes += [f"says {escape(row.reported_by.name)}"] if row.reported_by else []
@@ -48,7 +50,13 @@ def show_event(row: EventRow, *, plain: bool) -> Cells:
     marks = [Mark(span=p.span, style=ACTOR) for p in row.actors]
     marks += [Mark(span=p.span, style=RECIPIENT) for p in row.recipients]
     marks.append(Mark(span=mention.trigger, style=TRIGGER, bracket=True))
-    return left, highlight(row.sentence, mention.sentence.start, marks, plain=plain)
+    if not repeated:
+        return left, highlight(row.sentence, mention.sentence.start, marks, plain=plain)
+    around = _clip(row.sentence, mention.sentence.start, mention.trigger)
+    words = around.text_in(row.sentence)
+    right = highlight(words, mention.sentence.start + around.start, marks, plain=plain)
+    before, after = around.start > 0, around.end < len(row.sentence)
+    return left, Text.assemble("… " if before else "", right, " …" if after else "")
 
 
 def show_statement(row: StatementRow, *, plain: bool) -> Cells:
@@ -179,6 +187,14 @@ def write_amount(figure: Figure) -> str:
     return f"{amount} {figure.unit}" if figure.unit and (money or figure.unit) else amount
 
 
+def _clip(sentence: str, offset: int, trigger: Span) -> Span:
+    """The words around a trigger, as a span of its sentence."""
+    start, end = trigger.start - offset, trigger.end - offset
+    first = sentence.rfind(" ", 0, max(0, start - _AROUND)) + 1
+    last = sentence.find(" ", min(len(sentence), end + _AROUND))
+    return Span(first if start > _AROUND else 0, last if last >= 0 else len(sentence))
+
+
 def _write_number(value: float) -> str:
     return f"{value:,.0f}" if value.is_integer() else f"{value:,.10g}"
 
@@ -194,13 +210,13 @@ def _show_date(date: DateInterval | None) -> str | None:
         words = f"until {date.end}"
     else:
         words = f"{date.start} to {date.end}"
-    return f"by {words}" if date.basis == "publication" else words
+    return f"reported {words}" if date.basis == "publication" else words
 
 
 def _show_actor(actor: Actor, style: str) -> Text:
     result = Text(escape(actor.name), style)
     codes = [code for code in (actor.country, actor.sector) if code]
-    if codes and not (actor.kind == "state" and not actor.sector):
+    if codes and actor.kind != "state":
         result.append(f" ({escape(' '.join(codes))})", QUIET)
     return result
 
@@ -216,6 +232,5 @@ def _show_participants(rows: Sequence[ParticipantRow], style: str) -> Text:
 
 
 def _add_notes(left: Text, date: str | None, notes: Sequence[str], confidence: float) -> None:
-    if date:
-        left.append(f"\n{date}")
-    left.append("\n" + ", ".join((*notes, f"confidence {confidence:.2f}")), QUIET)
+    dates = (date,) if date else ()
+    left.append("\n" + ", ".join((*dates, *notes, f"confidence {confidence:.2f}")), QUIET)

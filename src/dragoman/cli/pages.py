@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
 from rich.console import Console
@@ -82,6 +82,23 @@ def with_source(cells: Cells, source: Text) -> Cells:
     return left, Text("\n").join((right, source))
 
 
+def show_rows(rows: Iterable[Row], *, plain: bool) -> Iterator[Cells]:
+    """The cells of rows; a sentence that stands in the line above is not repeated whole.
+
+    Args:
+        rows: The rows.
+        plain: Whether brackets stand for styles.
+    """
+    sentence = None
+    for row in rows:
+        if isinstance(row, EventRow):
+            repeated = row.mention.sentence == sentence
+            yield show_event(row, plain=plain, repeated=repeated)
+            sentence = row.mention.sentence
+        else:
+            yield show_row(row, plain=plain)
+
+
 def show_row(row: Row, *, plain: bool) -> Cells:
     """The cells of any row.
 
@@ -136,7 +153,7 @@ def print_sections(console: Console, rows: ReadingRows) -> None:
     for name, items in sections:
         if items:
             console.print(Text(f"{name}\n", "bold underline" if not plain else ""))
-            print_rows(console, ("", ""), (show_row(item, plain=plain) for item in items), indent=2)
+            print_rows(console, ("", ""), show_rows(items, plain=plain), indent=2)
             console.print()
     if not any(items for _, items in sections):
         console.print(Text("Nothing was found in it.\n", QUIET))

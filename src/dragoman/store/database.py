@@ -20,6 +20,9 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",
 }
+#: A slow statement would draw a bar on standard output, among the JSON lines there. The
+#: setting holds for one connection, whose cursors need not inherit it.
+_QUIET = "SET enable_progress_bar = false"
 _MAGIC_AT = 8
 _MAGIC = b"DUCK"
 _FETCH = 1000
@@ -84,6 +87,7 @@ class Record:
         """
         with translated_errors(self.path):
             cursor = self._connection.cursor()
+            cursor.execute(_QUIET)
             cursor.execute(sql, values)
             names = [column[0] for column in cursor.description or ()]
         while True:
@@ -187,7 +191,9 @@ def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     if path.exists():
         _check_header(path)
     with translated_errors(path):
-        return duckdb.connect(str(path), read_only=read_only, config=_SETTINGS)
+        connection = duckdb.connect(str(path), read_only=read_only, config=_SETTINGS)
+    connection.execute(_QUIET)
+    return connection
 
 
 def _check_header(path: Path) -> None:
