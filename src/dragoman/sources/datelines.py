@@ -78,7 +78,8 @@ def get_dateline(text: str, start: int = 0) -> Dateline | None:
         agency = find_agency(named) if named else None
         if named and agency is None:
             continue
-        if (groups.get("place") or "") in _NO_PLACES and not (agency or groups.get("day")):
+        place = groups.get("place") or groups.get("name") or ""
+        if place in _NO_PLACES and not (agency or groups.get("day")):
             continue
         if groups.get("name") and not _may_be_city(groups["name"]):
             continue

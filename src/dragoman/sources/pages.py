@@ -240,6 +240,8 @@ def _drop_furniture(page: Page, lines: list[Line]) -> list[Line]:
             page.drop(line.text, "link", "a link and nothing else")
         elif line.text:
             kept.append(line)
+    if len(kept) > 1 and kept[0].is_link and not kept[0].is_heading and not is_prose(kept[1].text):
+        page.drop(kept.pop(0).text, "link", "a link and nothing else, above the title")
     return kept
 
 
@@ -264,6 +266,8 @@ def _split_head(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The lines before the first paragraph of running text, and the others."""
     for position, line in enumerate(lines):
         if line.is_heading or _get_caption(line) is not None or headers.is_byline(line.text):
+            continue
+        if headers.is_date_line(line.text):
             continue
         if is_prose(line.text) or get_dateline(line.text) is not None:
             return lines[:position], lines[position:]
