@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH = 100
-LIMIT_S = 120
+LIMIT_S = 300
 
 _BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _DURATION = re.compile(r"\d+(?:\.\d+)?(?= ?(?:s|ms|seconds|articles/s|words/s|a second)\b)")
