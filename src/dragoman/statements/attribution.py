@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -80,11 +81,13 @@ def _make_statement(page: Page, draft: Draft, dates: Sequence[DateMention]) -> S
 def _find_drafts(page: Page) -> list[Draft]:
     cues = list(find_cues(page))
     links = link_quotations(page, cues)
+    linked: dict[int, list[Quotation]] = defaultdict(list)
+    for index, owner in links.items():
+        linked[owner.token.i].append(page.quotations[index])
     drafts: list[Draft] = []
     last: Voice | None = None
     for cue in cues:
-        linked = [page.quotations[i] for i, owner in links.items() if owner is cue]
-        for draft in _draft_cue(page, cue, linked, last, drafts):
+        for draft in _draft_cue(page, cue, linked[cue.token.i], last, drafts):
             drafts.append(draft)
             if draft.voice.actor is not None and page.get_quotation(cue.token) is None:
                 last = draft.voice
@@ -157,7 +160,9 @@ def _get_leader(page: Page, cue: Cue, drafts: Sequence[Draft]) -> Draft | None:
         return None
     start = cue.token.sent.start
     for draft in reversed(drafts):
-        if draft.cue is None or draft.cue.token.i < start or draft.cue.entry.part != "verb":
+        if draft.cue is None or draft.cue.token.i < start:
+            break
+        if draft.cue.entry.part != "verb":
             continue
         around = page.get_quotation(draft.cue.token)
         if draft.cue.token.i < cue.token.i and around is None:
@@ -186,7 +191,7 @@ def _is_bare_name(page: Page, content: Content) -> bool:
     span = content.get_span(page)
     return span is None or any(
         inner.start <= span.start + 4 and inner.end == span.end
-        for inner, _ in page.cast.find_overlapping(span)
+        for inner, _ in page.find_mentions(span)
     )
 
 
@@ -206,8 +211,8 @@ def _draft_content(page: Page, cue: Cue, content: Content, voice: Voice) -> Iter
         return
     kind: StatementKind | None = None
     own = page.get_quotation(cue.token)
-    for quotation in page.quotations:
-        if quotation is own or not span.overlaps(quotation.outer):
+    for quotation in page.find_quotations(span):
+        if quotation is own:
             continue
         if content.frame == "c" and _covers(page, quotation, span):
             inner = trim_content(page.text, quotation.inner)
@@ -249,10 +254,11 @@ def _covers(page: Page, quotation: Quotation, span: Span) -> bool:
 def _add_loose_quotations(page: Page, links: dict[int, Cue], drafts: list[Draft]) -> None:
     """Quotations beside no cue: slogans uttered, after a colon, or more from the last speaker."""
     paragraphs = tuple(find_paragraphs(page.text))
+    told = {q.outer.start for draft in drafts for q in page.find_quotations(draft.content)}
     for index, quotation in enumerate(page.quotations):
         if index in links or is_name(page, quotation):
             continue
-        if any(draft.content.overlaps(quotation.inner) for draft in drafts):
+        if quotation.outer.start in told:
             continue
         if page.article.get_part_kind(quotation.outer) in ("label", "dateline"):
             continue

@@ -57,8 +57,13 @@ def _get_hearer_by_order(page: Page, cue: Cue, content: Span, speaker: str | Non
     """The mention right after the verb ("told Cavusoglu that ..."), whatever the parse says."""
     if content.start < cue.span.end:
         return None
-    for span, actor in page.cast.find_inside(Span(cue.span.end, content.start)):
-        if actor.id != speaker and not page.text[cue.span.end : span.start].strip():
+    between = Span(cue.span.end, content.start)
+    for span, actor in page.find_mentions(between):
+        if (
+            between.contains(span)
+            and actor.id != speaker
+            and not page.text[cue.span.end : span.start].strip()
+        ):
             return actor.id
     return None
 

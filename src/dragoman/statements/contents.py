@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.records import Span
 from dragoman.statements.cues import Cue
-from dragoman.statements.lexicon import load_cues, load_words
+from dragoman.statements.lexicon import get_cue_entry, load_words
 from dragoman.statements.page import Page
 from dragoman.statements.quotations import trim_content
 from dragoman.syntax import find_children, get_label
@@ -106,7 +106,7 @@ def _opens_contrast(token: Token) -> bool:
     if token.lower_ not in ("while", "whereas", "but", "although", "though"):
         return False
     verb = token.head
-    entry = load_cues().get((verb.lemma_.lower(), "verb"))
+    entry = get_cue_entry(verb)
     if entry is None or verb.i < token.i or "q" not in entry.frames:
         return False
     return any(get_label(c) == "nsubj" and c.pos_ != "PRON" for c in verb.children)
@@ -141,7 +141,7 @@ def goes_on(first: Token, second: Token) -> bool:
         first: The earlier verb of speech.
         second: A later verb, hung by the parser on what was said.
     """
-    entry = load_cues().get((second.lemma_.lower(), "verb"))
+    entry = get_cue_entry(second)
     if entry is None or entry.act in ("think", "find") or second.dep_ != "conj":
         return False
     if second.tag_ != first.tag_ or second.head.tag_ in (second.tag_, "VBN"):
@@ -153,7 +153,7 @@ def goes_on(first: Token, second: Token) -> bool:
 def _is_reporting_participle(token: Token) -> bool:
     if token.tag_ != "VBG" or any(get_label(c) == "nsubj" for c in token.children):
         return False
-    entry = load_cues().get((token.lemma_.lower(), "verb"))
+    entry = get_cue_entry(token)
     return entry is not None and bool(entry.frames & {"q", "c"})
 
 
@@ -200,7 +200,7 @@ def _find_loose_heads(cue: Cue, speaker: Token | None) -> Iterator[Token]:
             yield verb.head
     for child in verb.children:
         finite = any(get_label(c) in ("nsubj", "mark", "aux") for c in child.children)
-        finite = finite and not _is_bare_participle(child)
+        finite = finite and not _is_bare_participle(child) and not _is_infinitive(child)
         if child.i > verb.i and child.dep_ in ("xcomp", "parataxis", "obj") and finite:
             if child.dep_ == "obj" and not any(c.dep_.startswith("nsubj") for c in child.children):
                 continue
@@ -404,12 +404,17 @@ def _get_name(cue: Cue) -> tuple[Token | None, int]:
                 return child, child.i
     if "q" in cue.entry.frames and cue.entry.act != "announce":
         return None, 0
-    for child in verb.children:
-        small_clause = get_label(child) in ("xcomp", "ccomp") and child.pos_ not in _VERBAL
-        to_be = get_label(child) == "xcomp" and any(c.dep_ == "cop" for c in child.children)
-        if child.i > verb.i and small_clause and not to_be and not _has_that(child):
-            return child, min(t.i for t in child.subtree if t.i > verb.i)
-    return None, 0
+    names = [child for child in verb.children if _is_small_clause(child)]
+    if not names:
+        return None, 0
+    return names[-1], min(t.i for t in names[0].subtree if t.i > verb.i)
+
+
+def _is_small_clause(child: Token) -> bool:
+    """Whether a complement names or judges its subject ("called the deal a farce")."""
+    if child.i < child.head.i or child.pos_ in _VERBAL:
+        return False
+    return get_label(child) in ("xcomp", "ccomp") and not _has_that(child)
 
 
 def _is_pronoun(token: Token) -> bool:

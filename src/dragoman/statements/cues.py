@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.records import Span
-from dragoman.statements.lexicon import CueEntry, load_cues, load_words
+from dragoman.statements.lexicon import CueEntry, get_cue_entry, load_cues, load_words
 from dragoman.statements.page import Page
 from dragoman.syntax import find_children, get_label, get_span
 
@@ -66,8 +66,8 @@ def _get_verb_cue(page: Page, token: Token) -> Cue | None:
         return None
     entry, last = _get_verb_entry(token)
     if entry is None:
-        return _get_headline_cue(page, token)
-    passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children)
+        return None
+    passive = _is_passive(page, token)
     if not passive and _is_passive_participle(token):
         return None
     start, end = get_span(token).start, get_span(last).end
@@ -83,6 +83,14 @@ def _get_verb_cue(page: Page, token: Token) -> Cue | None:
     )
 
 
+def _is_passive(page: Page, token: Token) -> bool:
+    """Whether a verb is passive; outside headlines that takes an auxiliary, whatever the parse."""
+    if any(c.dep_ == "aux:pass" or c.lemma_.lower() in ("be", "get") for c in token.children):
+        return any(c.dep_ in ("aux:pass", "nsubj:pass") for c in token.children)
+    named = any(c.dep_ == "nsubj:pass" for c in token.children)
+    return named and page.article.get_part_kind(get_span(token)) == "headline"
+
+
 def _is_passive_participle(token: Token) -> bool:
     """Whether a participle without subject leans on another clause ("asked about it, he ...")."""
     if token.tag_ not in ("VBN", "VBD") or get_label(token) not in ("acl", "advcl"):
@@ -91,13 +99,11 @@ def _is_passive_participle(token: Token) -> bool:
 
 
 def _get_verb_entry(token: Token) -> tuple[CueEntry | None, Token]:
-    cues = load_cues()
-    lemma = token.lemma_.lower()
     for follower in _find_followers(token):
-        entry = cues.get((f"{lemma}_{follower.lower_}", "verb"))
+        entry = get_cue_entry(token, f"_{follower.lower_}")
         if entry is not None:
             return entry, follower
-    return cues.get((lemma, "verb")), token
+    return get_cue_entry(token), token
 
 
 def _find_followers(token: Token) -> Iterator[Token]:
@@ -141,14 +147,12 @@ def _get_headline_cue(page: Page, token: Token) -> Cue | None:
     """A present-tense verb that a capitalised headline hides as a name ("Denounces")."""
     if page.article.get_part_kind(get_span(token)) != "headline":
         return None
-    word = token.lower_
-    if len(word) < 4 or not word.endswith("s") or not token.is_title:
+    if not token.lower_.endswith("s") or not token.is_title or token.i == token.sent.start:
         return None
-    for lemma in (word[:-1], word[:-2], word[:-3] + "y"):
-        entry = load_cues().get((lemma, "verb"))
-        if entry is not None and token.i > token.sent.start:
-            return Cue(token=token, last=token, entry=entry, span=get_span(token))
-    return None
+    entry = get_cue_entry(token)
+    if entry is None or (token.pos_ == "NOUN" and (token.lemma_.lower(), "noun") in load_cues()):
+        return None
+    return Cue(token=token, last=token, entry=entry, span=get_span(token))
 
 
 def is_relative(token: Token) -> bool:

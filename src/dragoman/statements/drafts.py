@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from dragoman.statements.links import is_name
 from dragoman.statements.page import Page
 from dragoman.statements.speakers import Voice
 
+_BUCKET = 1000  # characters between the starts of contents that may be the same
 _SAME = 0.6  # share of characters from which two contents are one statement
 
 
@@ -39,7 +41,7 @@ class Draft:
 
 def get_kind(page: Page, content: Span) -> StatementKind:
     """``mixed`` where quoted words stand in a reported content, else ``indirect``."""
-    for quotation in page.quotations:
+    for quotation in page.find_quotations(content):
         if content.overlaps(quotation.inner) and not is_name(page, quotation):
             return "mixed"
     return "indirect"
@@ -48,13 +50,16 @@ def get_kind(page: Page, content: Span) -> StatementKind:
 def merge_drafts(drafts: Iterable[Draft]) -> list[Draft]:
     """Drafts without doubles: one content from two cues, one naming inside another report."""
     kept: list[Draft] = []
+    nearby: dict[int, list[int]] = defaultdict(list)
     for draft in sorted(drafts, key=lambda d: (-d.confidence, d.order)):
-        twin = next((k for k in kept if _is_same(k, draft)), None)
+        bucket = draft.content.start // _BUCKET
+        rivals = (i for step in (-1, 0, 1) for i in nearby[bucket + step])
+        twin = next((i for i in rivals if _is_same(kept[i], draft)), None)
         if twin is None:
+            nearby[bucket].append(len(kept))
             kept.append(draft)
-            continue
-        better = _choose(twin, draft)
-        kept[kept.index(twin)] = better
+        else:
+            kept[twin] = _choose(kept[twin], draft)
     return sorted(kept, key=lambda d: (d.content.start, d.content.end, d.order))
 
 

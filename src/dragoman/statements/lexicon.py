@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal, cast, get_args
 
+from spacy.tokens import Token
+
 from dragoman.errors import ReferenceDataError
 from dragoman.records import STANCES, Stance
+
+_SUFFIXES = (
+    ("ied", ("y",)),
+    ("ed", ("e", "")),
+    ("ies", ("y",)),
+    ("es", ("e", "")),
+    ("s", ("",)),
+    ("ing", ("e", "")),
+)
 
 CuePart = Literal["verb", "noun"]
 StancePart = Literal["verb", "noun", "adjective", "verdict"]
@@ -56,6 +68,7 @@ class WordLists:
     asserting_governors: frozenset[str]
     unspoken_auxiliaries: frozenset[str]
     unspoken_marks: frozenset[str]
+    no_sources: frozenset[str]
     remarks: frozenset[str]
     relations: frozenset[str]
     stance_carriers: frozenset[str]
@@ -126,6 +139,37 @@ def load_stances() -> dict[tuple[str, StancePart], StanceEntry]:
         )
         table[entry.word, entry.part] = entry
     return table
+
+
+def find_lemmas(word: str, lemma: str) -> Iterator[str]:
+    """Lemmas under which a verb may stand in a lexicon: the tagger's, then regular guesses.
+
+    Args:
+        word: The word as written.
+        lemma: The lemma that the language pipeline gives it.
+    """
+    yield lemma.lower()
+    lower = word.lower()
+    for suffix, endings in _SUFFIXES:
+        if lower.endswith(suffix) and len(lower) > len(suffix) + 2:
+            for ending in endings:
+                yield lower[: -len(suffix)] + ending
+            return
+
+
+def get_cue_entry(token: Token, suffix: str = "") -> CueEntry | None:
+    """The entry of a verb of speech, with a particle if one is asked for, or None.
+
+    Args:
+        token: The verb.
+        suffix: "" or "_" and a particle.
+    """
+    cues = load_cues()
+    for lemma in find_lemmas(token.text, token.lemma_):
+        entry = cues.get((lemma + suffix, "verb"))
+        if entry is not None:
+            return entry
+    return None
 
 
 def _read_rows(name: str) -> list[str]:

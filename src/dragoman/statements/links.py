@@ -73,22 +73,11 @@ def is_sentence_like(page: Page, quotation: Quotation) -> bool:
 
 def find_tokens_after(page: Page, position: int, limit: int) -> Iterator[Token]:
     """Tokens from a position on, at most ``limit``, not past the paragraph."""
-    start = _get_index(page, position)
+    start = page.get_index(position)
     for token in page.doc[start : start + limit]:
         if token.is_space and "\n" in token.text:
             return
         yield token
-
-
-def _get_index(page: Page, position: int) -> int:
-    low, high = 0, len(page.doc)
-    while low < high:
-        middle = (low + high) // 2
-        if page.doc[middle].idx < position:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def _get_cue_after(page: Page, quotation: Quotation, by_token: dict[int, Cue]) -> Cue | None:
@@ -136,7 +125,7 @@ def _leads_in(page: Page, cue: Cue, quotation: Quotation) -> bool:
 
 def _get_cue_before(page: Page, quotation: Quotation, by_token: dict[int, Cue]) -> Cue | None:
     start = quotation.outer.start
-    place = _get_index(page, start) - 1
+    place = page.get_index(start) - 1
     crossed = False
     while place >= 0 and page.doc[place].is_space:
         crossed = crossed or "\n" in page.doc[place].text
@@ -168,7 +157,7 @@ def _may_follow_comma(page: Page, quotation: Quotation, gap: str) -> bool:
 
 def get_root_before(page: Page, quotation: Quotation) -> Token | None:
     """The main verb of a sentence that ends in a colon right before a quotation, or None."""
-    place = _get_index(page, quotation.outer.start) - 1
+    place = page.get_index(quotation.outer.start) - 1
     while place >= 0 and page.doc[place].is_space:
         place -= 1
     if place < 0 or page.doc[place].text != ":":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -10,6 +11,8 @@ from spacy.tokens import Doc, Token
 from dragoman.records import Actor, Article, Cast, Issue, Span
 from dragoman.statements.quotations import Quotation, find_quotations
 from dragoman.syntax import get_mentions_by_head
+
+_LONGEST_MENTION = 400  # characters; a longer mention may be missed by look-ups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +26,7 @@ class Page:
         quotations: Quotations that lie in no other, in order.
         inner_quotations: Quotations inside those.
         mentions: Mentions of actors by the index of their head token.
+        ordered: All mentions in order of the text.
         quotation_of: For each token the index of the quotation around it, or -1.
     """
 
@@ -32,6 +36,7 @@ class Page:
     quotations: tuple[Quotation, ...]
     inner_quotations: tuple[Quotation, ...]
     mentions: dict[int, list[tuple[Span, Actor]]]
+    ordered: tuple[tuple[Span, Actor], ...]
     quotation_of: tuple[int, ...]
 
     @property
@@ -43,6 +48,39 @@ class Page:
         """The outermost quotation in which a token stands, or None."""
         index = self.quotation_of[token.i]
         return self.quotations[index] if index >= 0 else None
+
+    def get_index(self, position: int) -> int:
+        """The index of the first token at or after a character; the number of tokens at most."""
+        low, high = 0, len(self.doc)
+        while low < high:
+            middle = (low + high) // 2
+            if self.doc[middle].idx < position:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def find_quotations(self, span: Span) -> Iterator[Quotation]:
+        """The outermost quotations that share a character with a span, in order."""
+        place = bisect_right(self.quotations, span.start, key=lambda q: q.outer.start) - 1
+        for quotation in self.quotations[max(place, 0) :]:
+            if quotation.outer.start >= span.end:
+                return
+            if span.overlaps(quotation.outer):
+                yield quotation
+
+    def find_mentions(self, span: Span) -> Iterator[tuple[Span, Actor]]:
+        """The mentions, with their actors, that share a character with a span, in order."""
+        first = Span(max(span.start - _LONGEST_MENTION, 0), 0)
+        for pair in self.ordered[bisect_left(self.ordered, first, key=lambda p: p[0]) :]:
+            if pair[0].start >= span.end:
+                return
+            if span.overlaps(pair[0]):
+                yield pair
+
+    def find_mention_heads(self, first: int, last: int) -> Iterator[int]:
+        """The heads of mentions among the tokens from ``first`` to ``last``, by index."""
+        return (index for index in range(first, last + 1) if index in self.mentions)
 
     def is_coded(self, token: Token) -> bool:
         """Whether a token stands in a part that is coded: no label, no dateline."""
@@ -73,6 +111,7 @@ def open_page(article: Article, doc: Doc, cast: Cast) -> tuple[Page, tuple[Issue
         quotations=outermost,
         inner_quotations=tuple(quotation for quotation in found if quotation.depth > 0),
         mentions=get_mentions_by_head(doc, cast),
+        ordered=tuple(cast.find_mentions()),
         quotation_of=tuple(places),
     )
     return page, issues

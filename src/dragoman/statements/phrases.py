@@ -73,6 +73,8 @@ def _get_phrase_noun(page: Page, to: Token) -> Token | None:
 
 def _draft_according(page: Page, token: Token, to: Token, noun: Token) -> Draft | None:
     voice = get_voice(page, noun)
+    if voice.actor is None and noun.lemma_.lower() in load_words().no_sources:
+        return None
     sentence = get_sentence_span(token)
     phrase_end = max(voice.span.end if voice.span else 0, noun.idx + len(noun))
     comma = page.text.find(",", phrase_end, sentence.end)
@@ -106,8 +108,9 @@ def find_labelled(page: Page) -> Iterator[Draft]:
             if match is None:
                 continue
             label = Span(match.start(1), match.end(1))
-            voice = _get_labelled_voice(page, label)
             content = trim_content(page.text, Span(match.end(), end))
+            quoted = any(page.find_quotations(Span(match.end(), match.end() + 1)))
+            voice = _get_labelled_voice(page, label, quoted)
             if voice is None or content is None:
                 continue
             head = get_head(page.doc, label)
@@ -123,16 +126,18 @@ def _find_lines(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def _get_labelled_voice(page: Page, label: Span) -> Voice | None:
-    """The actor whom the whole label names, or None."""
-    for span, actor in page.cast.find_inside(label):
+def _get_labelled_voice(page: Page, label: Span, quoted: bool) -> Voice | None:
+    """The actor whom the whole label names, or None; a state only before quoted speech."""
+    for span, actor in page.find_mentions(label):
+        if actor.kind == "state" and not quoted:
+            continue
         if span.end == label.end and not page.text[label.start : span.start].strip(" •*-"):
             return Voice(actor=actor.id, span=span, head=None, confidence=0.85)
     return None
 
 
 def _draft_labelled(page: Page, label: Span, voice: Voice, content: Span) -> Draft:
-    for quotation in page.quotations:
+    for quotation in page.find_quotations(content):
         if quotation.outer.start == content.start:
             inner = trim_content(page.text, quotation.inner)
             if inner is not None and quotation.outer.end >= content.end - 1:
@@ -185,8 +190,8 @@ def get_utterance(page: Page, quotation: Quotation, last: Voice | None) -> Draft
 
 def _get_utterance_noun(page: Page, quotation: Quotation) -> Token | None:
     words = load_words()
-    before = [t for t in page.doc if quotation.outer.start - 80 <= t.idx < quotation.outer.start]
-    for token in reversed(before[-_UTTERANCE_REACH:]):
+    end = page.get_index(quotation.outer.start)
+    for token in reversed(page.doc[max(end - _UTTERANCE_REACH, 0) : end]):
         if token.text in (".", ";", ",", "!", "?") or page.quotation_of[token.i] >= 0:
             return None
         if token.lemma_.lower() in words.utterances and token.pos_ in ("NOUN", "PROPN"):

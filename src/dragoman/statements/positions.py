@@ -96,7 +96,7 @@ def _is_person(page: Page, issue: Token) -> bool:
     words = get_noun_phrase_span(issue)
     return any(
         actor.kind == "person" and span.overlaps(words) and span.contains(get_span(issue))
-        for span, actor in page.cast.find_overlapping(words)
+        for span, actor in page.find_mentions(words)
     ) or any(child.dep_ == "appos" and child.i in page.mentions for child in issue.children)
 
 

@@ -29,7 +29,7 @@ _ENDS = ".,!?…"
 _ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|cause|n|round|bout)\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s+[a-zA-Z]")
 _SINGLE_MARK = re.compile(r"[’'›‘]")
-_SINGLE_REACH = 2000  # characters after which a single mark counts as an apostrophe
+_SINGLE_REACH = 800  # characters after which a single mark counts as an apostrophe
 _DEEPEST = 6  # quotations inside quotations; further opening marks are passed over
 _TRIM_LEFT = " \t\r\n\u00a0\u202f"
 _TRIM_RIGHT = _TRIM_LEFT + ",;:."
@@ -106,8 +106,11 @@ def find_quotations(text: str) -> tuple[tuple[Quotation, ...], tuple[Issue, ...]
             else:
                 quotations.remove(follower)
                 quotations.append(_join(running, follower))
-        running = next((q for q in quotations if not q.closed and q.depth == 0), None)
-        found += [quotation for quotation in quotations if quotation is not running]
+        running = _get_running(text, paragraph, quotations)
+        for quotation in quotations:
+            if quotation is not running:
+                found.append(quotation)
+                issues += [] if quotation.closed else [_report(quotation)]
     if running is not None:
         issues.append(_report(running))
         found.append(running)
@@ -140,6 +143,15 @@ def _report(quotation: Quotation) -> Issue:
         detail="A quotation mark is never closed: the quotation was ended with its paragraph.",
         span=quotation.outer,
     )
+
+
+def _get_running(text: str, paragraph: Span, quotations: list[Quotation]) -> Quotation | None:
+    """The quotation that is still open at the end of a paragraph, or None."""
+    for quotation in quotations:
+        open_here = not quotation.closed and quotation.depth == 0
+        if open_here and not text[quotation.outer.end : paragraph.end].strip():
+            return quotation
+    return None
 
 
 def _get_continuation(
@@ -200,29 +212,43 @@ def _settle_unclosed(
     A quotation that was never closed ends where the next of the same mark opens, else with
     the paragraph; what was taken for its inside is then a quotation of its own.
     """
-    unclosed = [opened for opened in stack if opened.family == "double"]
-    for quotation in closed:
-        outside = sum(opened.start < quotation.outer.start for opened in stack)
-        yield replace(quotation, depth=quotation.depth - outside)
-    for position, opened in enumerate(unclosed):
-        limits = [paragraph.end]
-        limits += [later.start for later in unclosed[position + 1 : position + 2]]
-        limits += [
-            q.outer.start
-            for q in closed
-            if q.outer.start > opened.start and text.startswith(opened.mark, q.outer.start)
-        ]
-        limit = min(limits)
-        while limit > opened.start and text[limit - 1].isspace():
-            limit -= 1
-        yield Quotation(
-            outer=Span(opened.start, limit),
-            family="double",
-            depth=0,
-            closed=False,
-            open_length=len(opened.mark),
-            close_length=0,
-        )
+    unclosed = [
+        _end_unclosed(text, paragraph, opened, stack, closed)
+        for opened in stack
+        if opened.family == "double"
+    ]
+    ends: list[int] = []
+    for quotation in sorted([*closed, *unclosed], key=lambda q: (q.outer.start, -q.outer.end)):
+        while ends and ends[-1] <= quotation.outer.start:
+            ends.pop()
+        yield replace(quotation, depth=len(ends))
+        ends.append(quotation.outer.end)
+
+
+def _end_unclosed(
+    text: str, paragraph: Span, opened: _Open, stack: list[_Open], closed: list[Quotation]
+) -> Quotation:
+    limits = [paragraph.end]
+    limits += [s.start for s in stack if s.start > opened.start and s.family == "double"]
+    limits += [
+        quotation.outer.start
+        for quotation in closed
+        if quotation.outer.start > opened.start
+        and text.startswith(opened.mark, quotation.outer.start)
+    ]
+    limit = min(limits)
+    across = (q.outer.start for q in closed if q.outer.start < limit < q.outer.end)
+    limit = min(across, default=limit)
+    while limit > opened.start and text[limit - 1].isspace():
+        limit -= 1
+    return Quotation(
+        outer=Span(opened.start, limit),
+        family="double",
+        depth=0,
+        closed=False,
+        open_length=len(opened.mark),
+        close_length=0,
+    )
 
 
 def _get_role(

@@ -24,6 +24,7 @@ _REPORTING_HEADS = frozenset({"quote", "cite", "report"})
 _NAME_LABELS = ("appos", "flat", "compound", "flat:name")
 _ISSUER_PREPOSITIONS = frozenset({"by", "from", "of", "for"})
 _LONGEST_CLIMB = 6
+_LONGEST_NAME = 12  # tokens from the head of a name to its end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,7 @@ def _get_actor(page: Page, noun: Token) -> _Match | None:
     head = noun.head
     if noun.dep_ in _NAME_LABELS and head.i in page.mentions and noun.pos_ == "PROPN":
         return _Match(page.mentions[head.i][0][1], page.mentions[head.i][0][0], 0.9)
-    for span, actor in page.cast.find_overlapping(get_noun_phrase_span(noun)):
+    for span, actor in page.find_mentions(get_noun_phrase_span(noun)):
         if span.contains(get_span(noun)):
             return _Match(actor, span, 0.9)
     return _get_issuer(page, noun)
@@ -136,7 +137,7 @@ def _get_issuer(page: Page, noun: Token) -> _Match | None:
         fitting = child.i < noun.i or prepositions & _ISSUER_PREPOSITIONS
         if fitting and child.i in page.mentions:
             return _Match(page.mentions[child.i][0][1], None, 0.8)
-    inside = list(page.cast.find_inside(get_noun_phrase_span(noun)))
+    inside = list(page.find_mentions(get_noun_phrase_span(noun)))
     return _Match(inside[-1][1], None, 0.7) if inside else None
 
 
@@ -171,7 +172,8 @@ def _climb_to_subject(page: Page, verb: Token, steps: int) -> Token | None:
     if steps > _LONGEST_CLIMB:
         return None
     subjects = list(find_children(verb, "nsubj"))
-    active = [child for child in subjects if child.dep_ != "nsubj:pass"]
+    auxiliary = any(c.dep_ == "aux:pass" for c in verb.children)
+    active = [child for child in subjects if child.dep_ != "nsubj:pass" or not auxiliary]
     if active:
         subject = active[-1] if active[-1].i < verb.i else active[0]
         return _get_antecedent(page, subject, verb) if is_relative(subject) else subject
@@ -207,7 +209,8 @@ def _get_antecedent(page: Page, pronoun: Token, verb: Token) -> Token | None:
         place -= 1
     if pronoun.i != verb.i:
         end = page.doc[place].idx + len(page.doc[place])
-        for head_index, pairs in page.mentions.items():
+        for head_index in page.find_mention_heads(max(place - _LONGEST_NAME, 0), place):
+            pairs = page.mentions[head_index]
             if any(span.end == end and a.kind == "person" for span, a in pairs):
                 return page.doc[head_index]
     return verb.head if get_label(verb) == "acl" else page.doc[place]
@@ -217,10 +220,8 @@ def _get_neighbour(page: Page, cue: Cue) -> Token | None:
     """By order alone: a mention right before or right after the verb."""
     doc, verb = page.doc, cue.token
     sentence = verb.sent
-    for head_index, pairs in page.mentions.items():
-        if not sentence.start <= head_index < sentence.end:
-            continue
-        for span, _ in pairs:
+    for head_index in page.find_mention_heads(sentence.start, sentence.end - 1):
+        for span, _ in page.mentions[head_index]:
             gap_before = page.text[span.end : cue.span.start]
             gap_after = page.text[cue.span.end : span.start]
             if span.end <= cue.span.start and _is_small_gap(gap_before):

@@ -9,7 +9,14 @@ from typing import Literal
 from spacy.tokens import Token
 
 from dragoman.records import Stance
-from dragoman.statements.lexicon import StanceEntry, StancePart, load_cues, load_stances, load_words
+from dragoman.statements.lexicon import (
+    StanceEntry,
+    StancePart,
+    find_lemmas,
+    get_cue_entry,
+    load_stances,
+    load_words,
+)
 from dragoman.statements.page import Page
 from dragoman.statements.speakers import get_subject
 from dragoman.syntax import find_children, get_label
@@ -87,15 +94,13 @@ def _find_of_verb(page: Page, verb: Token) -> Iterator[StanceFound]:
 
 
 def _get_verb_entry(verb: Token) -> StanceEntry | None:
-    lemma = verb.lemma_.lower()
+    lemmas = list(find_lemmas(verb.text, verb.lemma_))
     followers = [c.lower_ for c in find_children(verb, "compound:prt", "advmod")]
     if verb.i + 1 < len(verb.doc):
         followers.append(verb.doc[verb.i + 1].lower_)
-    for follower in followers:
-        entry = _get_entry(f"{lemma}_{follower}", "verb")
-        if entry is not None:
-            return entry
-    return _get_entry(lemma, "verb")
+    suffixes = [f"_{follower}" for follower in followers] + [""]
+    entries = (_get_entry(lemma + suffix, "verb") for suffix in suffixes for lemma in lemmas)
+    return next((entry for entry in entries if entry is not None), None)
 
 
 def _is_negated(token: Token) -> bool:
@@ -127,7 +132,7 @@ def _is_held(verb: Token) -> bool:
 def _get_holder(page: Page, verb: Token) -> Token | None:
     head = verb.head
     if verb.dep_ == "xcomp":
-        cue = load_cues().get((head.lemma_.lower(), "verb"))
+        cue = get_cue_entry(head)
         if cue is not None and cue.act == "ask":
             return None
     return get_subject(page, verb)
