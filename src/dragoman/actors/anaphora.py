@@ -84,20 +84,28 @@ def _get_person(token: Token, gender: str, drafts: Drafts, token_map: TokenMap) 
         and row[2].pronoun in (None, gender)
         and not _is_coargument(token, row[1])
     ]
-    chosen = _choose(near)
+    is_object = token.dep_ in ("obj", "iobj", "obl")
+    chosen = _choose(near, only=is_object)
     if chosen is not None:
         chosen.pronoun = gender
     return chosen
 
 
-def _choose(near: Sequence[tuple[int, Place, Draft]]) -> Draft | None:
-    """The only one in the nearest sentence that has any, or its only subject."""
+def _choose(near: Sequence[tuple[int, Place, Draft]], *, only: bool) -> Draft | None:
+    """The only one in the nearest sentence that has any, or its only subject.
+
+    Args:
+        near: Candidates with their distance.
+        only: Whether a subject among several is not good enough.
+    """
     if not near:
         return None
     closest = min(row[0] for row in near)
     here = [row for row in near if row[0] == closest]
     if len(here) == 1:
         return here[0][2]
+    if only:
+        return None
     subjects = [row for row in here if row[1].is_subject]
     if len(subjects) == 1:
         return subjects[0][2]

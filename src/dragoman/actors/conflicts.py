@@ -79,7 +79,10 @@ def _get_stale_pair(draft: Draft, other: Draft, on: date | None) -> tuple[Tenure
 def _find_title_conflicts(
     drafts: Drafts, reference: Reference, on: date, text: str
 ) -> Iterator[Issue]:
-    """Persons whom the text gives an office that the reference knows them to have left."""
+    """Persons whom the text gives an office that the reference knows them to have left.
+
+    Only where the article names the holder too: else it may well tell of the past.
+    """
     for draft in drafts:
         person = draft.person
         if person is None or not draft.titles or draft.country is None:
@@ -97,10 +100,14 @@ def _find_title_conflicts(
             continue
         holders = list(reference.find_offices(draft.country, offices[0], on))
         place = min(draft.places, key=lambda item: item.span)
-        if len(holders) != 1 or _is_history(text, place.span.start, on):
+        if (
+            len(holders) != 1
+            or holders[0].person == person.name
+            or _is_history(text, place.span.start, on)
+        ):
             continue
         holder = reference.get_named_person(holders[0].person)
-        if holder is None or holder is person:
+        if holder is None or not any(other.person is holder for other in drafts):
             continue
         draft.confidence = min(draft.confidence, 0.5)
         yield Issue(

@@ -152,7 +152,7 @@ class Linker:
 
     def _link_organisation_role(self, mention: Mention) -> Draft | None:
         title = mention.title.lower()
-        country = mention.country
+        country = mention.country or self._get_possessor_country(mention)
         if country is not None and title in _GOVERNMENTS:
             state = self.get_state(country)
             if state is not None:
@@ -183,6 +183,18 @@ class Linker:
             )
         )
 
+    def _get_possessor_country(self, mention: Mention) -> str | None:
+        """The country of "its troops": that of the subject before it in the sentence."""
+        wanted = ("person",) if mention.possessor in ("his", "her") else ("state", "organisation")
+        if mention.possessor not in ("his", "her", "its"):
+            return None
+        found = {
+            draft.country
+            for place, draft in self._drafts.find_recent(mention.span.start)
+            if place.sentence == mention.sentence and place.is_subject and draft.kind in wanted
+        }
+        return found.pop() if len(found) == 1 else None
+
     def _get_owner(self, mention: Mention) -> Draft | None:
         """The person whose name begins the phrase ("Macron's office")."""
         for draft in self._drafts:
@@ -205,12 +217,15 @@ class Linker:
     def _link_group(self, mention: Mention) -> Draft:
         assert mention.role is not None
         title = mention.title.lower()
-        country = mention.country
+        country = mention.country or self._get_possessor_country(mention)
         if country is None and mention.is_definite:
             for _, draft in self._drafts.find_recent(mention.span.start):
                 if draft.kind == "group" and title in draft.titles:
                     return draft
         name = _strip_determiner(self._get_text(mention))
+        if mention.possessor is not None and country is not None:
+            state = self._reference.get_state_name(country)
+            name = f"{mention.title} of {state}" if state else name
         return self._drafts.add(
             Draft(
                 key=("group", country or "", title, "" if country else name.lower()),

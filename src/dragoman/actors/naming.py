@@ -23,6 +23,7 @@ from dragoman.reference import fold, get_name_words
 from dragoman.syntax import join_span
 
 _MAX_TITLE = 12
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame"})
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "DET", "ADP", "VERB", "PART"})
 _TITLE_WORDS = frozenset(
     [
@@ -302,14 +303,20 @@ def _read_title(scene: Scene, first: int, last: int) -> tuple[int, PhraseReading
         if not is_hyphen(doc[index]) and doc[index].text != ".":
             keys.append(fold(doc[index].text))
             places.append(index)
+    while keys and keys[-1] in _HONORIFICS:
+        keys.pop()
+        places.pop()
     found = scene.reference.roles.get_last(keys)
     if found is None:
         return _read_nationality(scene, first)
+    title_end = places[-1] + 1
     begin = places[-found[1]]
     begin = _extend_left(scene, begin, lowest)
-    reading = read_phrase(join_words(doc[begin : last + 1]), scene.reference)
+    reading = PhraseReading()
+    if title_end == first:
+        reading = read_phrase(join_words(doc[begin : last + 1]), scene.reference)
     if reading.role is None or not reading.person_name:
-        reading = read_phrase(join_words(doc[begin:first]), scene.reference)
+        reading = read_phrase(join_words(doc[begin:title_end]), scene.reference)
     return begin, reading
 
 

@@ -158,26 +158,40 @@ def find_roles(scene: Scene) -> Iterator[Mention]:
     """Every phrase whose head noun is a role and that stands where actors stand."""
     ends = {last: match for match, _, last in scene.names}
     for token in scene.doc:
-        if token.pos_ not in ("NOUN", "PROPN") or token.i in scene.taken:
+        if token.i in scene.taken or not _is_nominal(scene, token):
             continue
         match = ends.get(token.i)
+        if match is None and token.i in scene.by_token:
+            continue
         if match is not None and match.known.kind != "organisation":
             continue
-        if not _is_role_noun(scene, token) or _is_modifier(token):
+        if not _is_role_noun(scene, token) or _is_modifier(scene, token):
             continue
         mention = _read_role(scene, token)
         if mention is not None:
             yield mention
 
 
-def _is_role_noun(scene: Scene, token: Token) -> bool:
-    roles, doc = scene.reference.roles, scene.doc
-    if roles.get((fold(token.text),)) is not None:
+def _is_nominal(scene: Scene, token: Token) -> bool:
+    """Whether a token may be a head noun ("general" of "attorney general" is an adjective)."""
+    if token.pos_ in ("NOUN", "PROPN"):
         return True
-    return token.i > 0 and roles.get((fold(doc[token.i - 1].text), fold(token.text))) is not None
+    return token.pos_ == "ADJ" and token.i > 0 and _are_role(scene, scene.doc[token.i - 1], token)
 
 
-def _is_modifier(token: Token) -> bool:
+def _is_role_noun(scene: Scene, token: Token) -> bool:
+    doc = scene.doc
+    if scene.reference.roles.get((fold(token.text),)) is not None:
+        return True
+    return token.i > 0 and _are_role(scene, doc[token.i - 1], token)
+
+
+def _are_role(scene: Scene, previous: Token, token: Token) -> bool:
+    """Whether two words together are a role ("armed men"), however they are tagged."""
+    return scene.reference.roles.get((fold(previous.text), fold(token.text))) is not None
+
+
+def _is_modifier(scene: Scene, token: Token) -> bool:
     """Whether the noun only modifies the next one ("police station")."""
     doc = token.doc
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
@@ -185,8 +199,13 @@ def _is_modifier(token: Token) -> bool:
         return False
     if is_hyphen(following) and not token.whitespace_:
         return True
+    if _are_role(scene, token, following):
+        return True
+    if following.tag_ == "POS" and token.i + 2 < len(doc):
+        keys = (fold(token.text), "s", fold(doc[token.i + 2].text))
+        return scene.reference.roles.get(keys) is not None
     return (
-        following.pos_ in ("NOUN", "PROPN")
+        following.pos_ in ("NOUN", "PROPN", "ADJ")
         and token.dep_ in ("compound", "amod", "nmod:desc")
         and token.head.i > token.i
     )
@@ -236,9 +255,12 @@ def _is_worth(scene: Scene, token: Token, reading: PhraseReading, *, definite: b
     subject = is_subject(token)
     if not is_argument(token) and not subject and token.dep_ != "nmod:poss":
         return False
+    plural = is_plural(token)
     if lemma in _PLACES:
-        return False
+        return plural and subject and lemma in ("country", "nation", "state")
     if reading.country is not None or reading.organisation is not None or reading.is_driven:
+        return True
+    if plural and lemma == "ally":
         return True
     if lemma in _NOT_ALONE and reading.role.n_words == 1:
         owner = token.i >= 2 and scene.doc[token.i - 1].tag_ == "POS"
@@ -247,7 +269,7 @@ def _is_worth(scene: Scene, token: Token, reading: PhraseReading, *, definite: b
         return False
     if role.strength == "inherited" and reading.role.sector == role.sector:
         return (definite or subject) and role.kind == "person"
-    return definite or is_plural(token) or subject or role.kind != "organisation"
+    return definite or plural or subject or role.kind != "organisation"
 
 
 def _get_start(scene: Scene, token: Token) -> int:
@@ -266,6 +288,9 @@ def _get_start(scene: Scene, token: Token) -> int:
             start -= 1
             continue
         if is_hyphen(previous) or previous.i in scene.by_token:
+            start -= 1
+            continue
+        if start == token.i and _are_role(scene, previous, token):
             start -= 1
             continue
         inside = start <= previous.head.i <= token.i
@@ -297,12 +322,14 @@ def _get_of_end(scene: Scene, token: Token) -> int:
     if index >= len(doc) or doc[index].lower_ not in ("of", "in", "for", "from"):
         return token.i
     end = token.i
+    attached = doc[index].lower_ == "of"
     for current in doc[index + 1 : index + 6]:
         if current.pos_ not in ("DET", "ADJ", "PROPN", "NOUN"):
             break
+        attached = attached or (current.head.i == token.i and current.dep_ == "nmod")
         end = current.i
         if current.pos_ == "PROPN" and (
             end + 1 >= len(doc) or doc[end + 1].pos_ not in ("PROPN", "NOUN")
         ):
             break
-    return end
+    return end if attached else token.i

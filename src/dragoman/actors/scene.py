@@ -51,7 +51,7 @@ class Scene:
             first, last = token_map.get_range(match.start, match.end)
             if first in self.taken or is_prefixed(token_map.text, match.start):
                 continue
-            if _is_in_person(doc, match, first, last):
+            if _is_in_person(doc, match, first, last) or _is_in_place(doc, match, first, last):
                 continue
             self.names.append((match, first, last))
             for index in range(first, last + 1):
@@ -93,3 +93,19 @@ def _is_in_person(doc: Doc, match: NameMatch, first: int, last: int) -> bool:
         and following.pos_ == "PROPN"
         and match.known.kind != "name"
     )
+
+
+def _is_in_place(doc: Doc, match: NameMatch, first: int, last: int) -> bool:
+    """Whether a capital is a dateline without mark-up, or ends a longer name."""
+    if match.known.kind != "capital":
+        return False
+    token = doc[first]
+    following = doc[last + 1] if last + 1 < len(doc) else None
+    if (
+        token.text.isupper()
+        and len(token) > 3
+        and following is not None
+        and following.text in ("-", "--", "\u2013", "\u2014", ",", "(")
+    ):
+        return True
+    return first == last and token.ent_iob_ == "I" and doc[first - 1].lower_ in ("de", "la", "del")

@@ -103,7 +103,10 @@ class NameIndex:
                 position += 1
                 continue
             length, known = match
-            yield NameMatch(words[position].start, words[position + length - 1].end, known)
+            start, end = words[position].start, words[position + length - 1].end
+            if "." in text[start:end] and text[end : end + 1] == "." and length > 1:
+                end += 1 if _are_letters(keys[position : position + length]) else 0
+            yield NameMatch(start, end, known)
             position += length
 
     def _match_at(
@@ -118,6 +121,8 @@ class NameIndex:
                 not _joins(text[left.end : right.start])
                 for left, right in itertools.pairwise(found)
             ):
+                continue
+            if _are_letters(row) and " " in text[found[0].start : found[-1].end]:
                 continue
             for known in same:
                 if _is_written_as(known.text, text, words, position, length):
@@ -189,6 +194,11 @@ def _list_region_names(regions: Iterable[Region]) -> Iterator[KnownName]:
                     sector="PRE" if region.kind == "proto-state" else None,
                     target=region,
                 )
+
+
+def _are_letters(keys: Sequence[str]) -> bool:
+    """Whether every word is one letter, as in "U.S."."""
+    return len(keys) > 1 and all(len(key) == 1 for key in keys)
 
 
 def _joins(between: str) -> bool:

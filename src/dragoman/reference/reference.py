@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,6 +39,7 @@ _WITH_ARTICLE = (
     "Gambia",
     "Holy See",
 )
+_NAMES_ITS_BODY = re.compile(r" (?:of|for)(?: the)? [A-Z]")
 _COUNTRY_KINDS = frozenset({"name", "adjective", "people", "capital", "metonym"})
 
 
@@ -162,7 +164,7 @@ class Reference:
     def get_office_name(self, title: str, country: str | None) -> str:
         """An office in words: "foreign minister of Turkey"."""
         name = self.get_state_name(country or "")
-        if name is None or " of " in title and not title.endswith((" of state", " of defense")):
+        if name is None or _NAMES_ITS_BODY.search(title):
             return title
         return f"{title} of {'the ' if name.startswith(_WITH_ARTICLE) else ''}{name}"
 
