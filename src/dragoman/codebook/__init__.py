@@ -1,7 +1,7 @@
 """What counts as an event: types, modes, contexts, scores, CAMEO codes and the lexicon."""
 
 from dragoman.codebook.book import CameoCode, Codebook, Context, EventType, Mode
-from dragoman.codebook.lexicon import Entry, Lexicon, Slot
+from dragoman.codebook.lexicon import Entry, Lexicon, Role, Slot
 from dragoman.codebook.loading import load_codebook
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "EventType",
     "Lexicon",
     "Mode",
+    "Role",
     "Slot",
     "load_codebook",
 ]

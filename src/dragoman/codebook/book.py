@@ -109,7 +109,8 @@ class Codebook:
         contexts: Contexts by name, in order of the file.
         lexicon: Trigger words.
         cameo: CAMEO codes, in order; empty when the codebook has no such table.
-        conversions: What a ``promised``, ``refused``, ``threatened`` or ``requested`` act becomes.
+        conversions: What a ``promised``, ``refused``, ``threatened`` or ``requested`` act becomes,
+            and one that comes to its end (``ended_conflict``, ``ended_cooperation``).
     """
 
     name: str

@@ -15,7 +15,7 @@ from dragoman.records import Status
 LEXICON_COLUMNS = (
     "trigger", "class", "objects", "type", "mode", "frame", "role", "status", "weight",
 )  # fmt: skip
-_PLAIN_RELATIONS = ("subj", "obj", "iobj", "poss", "mod")
+_PLAIN_RELATIONS = ("subj", "clause", "obj", "iobj", "poss", "mod")
 _TYPELESS_ROLES = ("pass", "end", "light", "suffer")
 _INLINE_WEIGHT = 0.8
 _Choice = TypeVar("_Choice")
@@ -140,7 +140,7 @@ def read_entries(
     defaults = _get_default_frames(book, frames)
     seen: dict[tuple[str, ...], int] = {}
     for line, row in read_rows(path, LEXICON_COLUMNS):
-        key = tuple(row[:5])
+        key = (*row[:5], row[6])
         if key in seen:
             raise_at(path, line, f"the same as line {seen[key]}", "Take one of the two out.")
         seen[key] = line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
@@ -12,21 +12,23 @@ WordClass = Literal["verb", "noun", "adjective"]
 WORD_CLASSES: tuple[str, ...] = get_args(WordClass)
 
 # What an entry does with an act that depends on it: "event" nothing; "promise", "refusal",
-# "threat" and "request" make it part of their own event ("agreed to withdraw"); "pass" lets it
+# "threat" and "request" make it part of their own event ("agreed to withdraw"); "command" is a
+# request, or the deed itself ("ordered the arrest of"); "pass" lets it
 # stand with the own subject ("began to withdraw"); "end" ends it ("stopped supporting"); "light"
 # carries a noun ("launched an attack"), "suffer" too, from the other side ("came under attack").
 Role = Literal[
-    "event", "promise", "refusal", "threat", "request", "pass", "end", "light", "suffer"
+    "event", "promise", "refusal", "threat", "request", "command", "pass", "end", "light", "suffer"
 ]  # fmt: skip
 ROLES: tuple[str, ...] = get_args(Role)
+_VOWELS = frozenset("aeiou")
 
 
 class Slot(NamedTuple):
     """A place in the sentence where a participant stands.
 
     Args:
-        relation: ``subj``, ``obj``, ``iobj``, ``obl``, ``nmod``, ``poss`` or ``mod`` (a name
-            before the noun: "US sanctions").
+        relation: ``subj``, ``clause`` (subject of the clause in which a noun is an adjunct),
+            ``obj``, ``iobj``, ``obl``, ``nmod``, ``poss`` or ``mod`` (a name before the noun).
         preposition: The preposition of ``obl`` and ``nmod``; empty for the others.
     """
 
@@ -82,17 +84,24 @@ class Lexicon:
 
     Args:
         entries: The entries in order of the file.
+        irregular: Irregular forms of verbs and their lemmas ("fled": "flee").
     """
 
-    __slots__ = ("_by_lemma", "entries")
+    __slots__ = ("_by_lemma", "_lemmas", "entries")
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], irregular: Mapping[str, str] | None = None
+    ) -> None:
         self.entries = tuple(entries)
+        verbs = sorted({entry.lemma for entry in self.entries if entry.word_class == "verb"})
+        self._lemmas = {form: verb for verb in verbs for form in inflect(verb)} | {
+            form: lemma for form, lemma in (irregular or {}).items() if lemma in verbs
+        }
         by_lemma: dict[tuple[str, str], list[Entry]] = {}
         for entry in self.entries:
             by_lemma.setdefault((entry.lemma, entry.word_class), []).append(entry)
         self._by_lemma = {
-            key: tuple(sorted(row, key=lambda entry: -entry.specificity))
+            key: tuple(sorted(row, key=lambda entry: (-entry.specificity, -entry.weight)))
             for key, row in by_lemma.items()
         }
 
@@ -105,5 +114,33 @@ class Lexicon:
         """
         yield from self._by_lemma.get((lemma, word_class), ())
 
+    def get_verb_lemma(self, lemma: str, form: str) -> str:
+        """The lemma under which a verb is known.
+
+        A lemmatiser that does not know a word may leave "conced" for "conceded": the form
+        itself then leads to the entry.
+
+        Args:
+            lemma: What the pipeline gives, lower case.
+            form: The word as it stands, lower case.
+        """
+        if (lemma, "verb") in self._by_lemma:
+            return lemma
+        return self._lemmas.get(form, lemma)
+
     def __len__(self) -> int:
         return len(self.entries)
+
+
+def inflect(verb: str) -> Iterator[str]:
+    """The regular forms that a verb may take, doubled and undoubled where both are written."""
+    yield verb
+    if verb.endswith("e"):
+        yield from (f"{verb}d", f"{verb}s", f"{verb[:-1]}ing", f"{verb}ing")
+        return
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        yield from (f"{verb[:-1]}ied", f"{verb[:-1]}ies", f"{verb}ing")
+        return
+    yield from (f"{verb}ed", f"{verb}ing", f"{verb}s", f"{verb}es")
+    if len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in _VOWELS:
+        yield from (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")

@@ -16,7 +16,9 @@ from dragoman.codebook.entries import parse_frames, read_entries, read_inline_en
 from dragoman.codebook.lexicon import Lexicon
 from dragoman.errors import CodebookError
 
-CONVERSIONS = ("promised", "refused", "threatened", "requested")
+CONVERSIONS = (
+    "promised", "refused", "threatened", "requested", "ended_conflict", "ended_cooperation",
+)  # fmt: skip
 _CAMEO_COLUMNS = ("code", "goldstein", "type", "mode", "contexts")
 
 
@@ -77,10 +79,15 @@ def _read_codebook(path: Path) -> Codebook:
         digest=digest.hexdigest(),
         types=MappingProxyType(types),
         contexts=MappingProxyType(contexts),
-        lexicon=Lexicon(entries),
+        lexicon=Lexicon(entries, _read_irregular()),
         cameo=cameo,
         conversions=MappingProxyType(_parse_conversions(book, types)),
     )
+
+
+def _read_irregular() -> dict[str, str]:
+    with resources.as_file(resources.files("dragoman.codebook") / "data" / "irregular.tsv") as path:
+        return {row[0]: row[1] for _, row in read_rows(path, ("form", "lemma"))}
 
 
 def _beside(path: Path, name: str | None) -> Path | None:

@@ -11,6 +11,7 @@ from dragoman.codebook import Slot
 from dragoman.events.grammar import (
     expand,
     find_agents,
+    find_clause_tokens,
     find_patients,
     find_phrases,
     get_clause_head,
@@ -30,6 +31,9 @@ _DOER_CASES = ("by", "from", "of", "between", "to", "against", "on", "with", "fo
                "over", "toward", "towards", "in", "at", "among")  # fmt: skip
 _TARGET_CASES = ("on", "against", "to", "of", "from", "for", "with", "between", "among", "in",
                  "at", "into", "over", "near", "across", "along", "by")  # fmt: skip
+# Prepositions whose noun is a recipient when it is an actor, not a place or a topic.
+_SURE_CASES = frozenset({"to", "against", "with", "from", "on"})
+_MARKING_CASES = frozenset({"to", "against"})
 _AGENT_CASES = ("by", "of", "from", "between", "for", "among")
 _CLAUSE_CASES = frozenset({"for", "after", "following", "during", "in", "at", "before", "on",
                            "of", "amid", "ahead of", "to"})  # fmt: skip
@@ -88,7 +92,7 @@ def find_participants(candidate: Candidate, mentions: Mentions, reciprocal: bool
     else:
         actors = _fill(candidate, entry.actors, mentions, doer=True)
         known = {filler.actor.id for filler in actors}
-        recipients = _fill(candidate, entry.recipients, mentions, doer=entry.doer, without=known)
+        recipients = _find_recipients(candidate, mentions, known)
     return Participants(actors=tuple(actors), recipients=_without(recipients, actors))
 
 
@@ -127,6 +131,60 @@ def _fill(
         if found:
             return _unique(found)
     return []
+
+
+def _find_recipients(candidate: Candidate, mentions: Mentions, known: set[str]) -> list[Filler]:
+    """The recipients: named in a slot itself, else inside the phrase of one, else nearby.
+
+    For a deed an actor that stands in a slot itself comes before one inside the object ("sent
+    the aid of the fund to Haiti"); for speech the object is what it is about.
+    """
+    entry = candidate.entry
+    scattered = _find_scattered(candidate, mentions, known)
+    if not entry.doer:
+        for slot in entry.recipients:
+            if slot.preposition in _SURE_CASES or slot.relation in ("obj", "iobj"):
+                found = _fill_slot(candidate, slot, mentions, doer=False, direct=True)
+                if not found and slot.preposition in _MARKING_CASES:
+                    found = scattered.get(slot.preposition, [])
+                found = [f for f in found if f.actor.id not in known and not _is_own(f)]
+                if found:
+                    return _unique(found)
+    for slot in entry.recipients:
+        found = _fill_slot(candidate, slot, mentions, doer=entry.doer)
+        if not found and slot.preposition == "against":
+            found = scattered.get("against", [])
+        found = [f for f in found if f.actor.id not in known and not _is_own(f)]
+        if found:
+            return _unique(found)
+    for slot in entry.recipients:
+        if slot.preposition in scattered:
+            return _unique(scattered[slot.preposition])
+    return []
+
+
+def _is_own(filler: Filler) -> bool:
+    """Whether a mention is the actor's own ("its troops", "their forces"): no recipient."""
+    owners = find_children(filler.token, "nmod:poss")
+    return any(owner.lower_ in ("its", "their", "own") for owner in owners)
+
+
+def _find_scattered(
+    candidate: Candidate, mentions: Mentions, without: set[str]
+) -> dict[str, list[Filler]]:
+    """Actors of the trigger's clause by their preposition, wherever the parse hung them."""
+    found: dict[str, list[Filler]] = {}
+    for token in find_clause_tokens(candidate.anchor):
+        if token.i < candidate.token.i or token.i not in mentions:
+            continue
+        cases = [child.lower_ for child in find_children(token, "case")]
+        if not cases:
+            continue
+        fillers = [f for item in expand(token) for f in get_direct(item, mentions)]
+        fillers = [_move(f, 2) for f in fillers if f.actor.id not in without and not _is_own(f)]
+        if fillers:
+            found.setdefault(cases[-1], fillers)
+    return found
 
 
 def _fill_slot(
@@ -300,7 +358,28 @@ def find_clause_fillers(verb: Token, mentions: Mentions, without: set[str]) -> I
     inner = [item for child in find_children(verb, "xcomp") for item in find_patients(child)]
     for head in [*heads, *inner]:
         found = get_direct(head, mentions) or descend(head, mentions, doer=False)
-        found = [filler for filler in found if filler.actor.id not in without]
+        found = [f for f in found if f.actor.id not in without and not _is_own(f)]
         if found:
             yield from _unique(found)
             return
+
+
+def find_deep_fillers(verb: Token, mentions: Mentions, without: set[str]) -> Iterator[Filler]:
+    """The first actor anywhere below a verb but in relative clauses: a last resort.
+
+    Args:
+        verb: Head of the clause.
+        mentions: Mentions by head word.
+        without: Actors that are not wanted.
+    """
+    stack = list(verb.children)
+    while stack:
+        token = stack.pop(0)
+        if token.dep_ == "acl:relcl":
+            continue
+        found = [f for f in get_direct(token, mentions) if f.actor.id not in without]
+        found = [f for f in found if not _is_own(f) and f.token.pos_ != "PRON"]
+        if found:
+            yield from _unique(found)
+            return
+        stack += token.children

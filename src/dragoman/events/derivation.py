@@ -18,16 +18,21 @@ from dragoman.events.arguments import (
     Mentions,
     Participants,
     find_clause_fillers,
+    find_deep_fillers,
     get_direct,
 )
 from dragoman.events.grammar import find_complements, get_own_subject, is_verb, resolve_relative
 from dragoman.events.status import Mood
-from dragoman.events.triggers import Candidate
+from dragoman.events.triggers import Candidate, get_verb_key
 from dragoman.records import Actor, Status
 from dragoman.syntax import find_children, get_label
 
-_GOVERNING = frozenset({"promise", "refusal", "threat", "request"})
-_RESOLVING = frozenset({"agree", "decide", "consider"})
+_GOVERNING = frozenset({"promise", "refusal", "threat", "request", "command"})
+# Verbs that report a plan rather than threaten: a hostile content keeps its own type.
+_RESOLVING = frozenset(
+    {"agree", "decide", "consider", "plan", "intend", "prepare", "aim", "seek", "consent", "want",
+     "look", "resolve", "expect", "hope", "wish"}
+)  # fmt: skip
 _ASKING_CASES = frozenset({"for", "to", "of", "with", "on", "against"})
 
 
@@ -77,8 +82,9 @@ def find_governed(
 def find_content_heads(candidate: Candidate, codebook: Codebook) -> Iterator[Token]:
     """The predicates of what is promised or asked for, looked for through "begin", "help", ..."""
     stack = list(find_complements(candidate.token))
-    if candidate.carrier is not None:
-        stack += find_complements(candidate.carrier)
+    for word in (candidate.carrier, candidate.noun):
+        if word is not None:
+            stack += find_complements(word)
     seen: set[int] = set()
     while stack:
         head = stack.pop(0)
@@ -89,7 +95,10 @@ def find_content_heads(candidate: Candidate, codebook: Codebook) -> Iterator[Tok
         if not is_verb(head):
             stack += find_complements(head)
             continue
-        roles = {e.role for e in codebook.lexicon.find_entries(head.lemma_.lower(), "verb")}
+        roles = {
+            e.role
+            for e in codebook.lexicon.find_entries(get_verb_key(head, codebook.lexicon), "verb")
+        }
         nested = roles & {"pass", "end"} or head.lemma_.lower() in ("help", "let", "allow", "work")
         if nested:
             stack += find_complements(head)
@@ -106,7 +115,8 @@ def _find_noun_contents(candidate: Candidate) -> Iterator[Token]:
             yield child
             yield from find_children(child, "conj")
         elif label in ("obl", "nmod") and candidate.entry.role in _GOVERNING:
-            if any(c.dep_ == "case" and c.lower_ in _ASKING_CASES for c in child.children):
+            cases = {c.lower_ for c in find_children(child, "case")}
+            if cases & _ASKING_CASES:
                 yield child
     if candidate.noun is not None:
         yield candidate.noun
@@ -163,7 +173,7 @@ def borrow(
     heads = list(find_content_heads(candidate, codebook))
     for head in heads[:1]:
         subject = get_own_subject(head)
-        if subject is not None and candidate.entry.role in ("request", "threat"):
+        if subject is not None and candidate.entry.role in ("request", "threat", "command"):
             found = [
                 f
                 for f in get_direct(resolve_relative(subject), mentions)
@@ -171,15 +181,22 @@ def borrow(
             ]
             if found:
                 return replace(participants, recipients=tuple(found))
-    for _, inner in governed:
+    several = len(participants.actors) > 1
+    for content, inner in governed:
+        if several and content.entry.mutual:
+            continue
         for side in (inner.recipients, inner.actors):
             found = [f for f in side if f.actor.id not in known]
             if found:
                 return replace(participants, recipients=_step(found))
-    for head in heads:
+    for head in () if several else heads:
         found = list(find_clause_fillers(head, mentions, known))
         if found:
             return replace(participants, recipients=_step(found))
+    for head in () if several else heads[:1]:
+        found = list(find_deep_fillers(head, mentions, known))
+        if found:
+            return replace(participants, recipients=_step(_step(found)))
     return participants
 
 
@@ -196,6 +213,10 @@ def _derive_governing(
     codebook: Codebook,
 ) -> Act | None:
     role = candidate.entry.role
+    if role == "command":
+        done = _derive_command(candidate, participants, mood, governed, codebook)
+        if done is not None:
+            return done
     if role == "promise":
         if mood.negated or mood.denied:
             return _convert(
@@ -219,7 +240,7 @@ def _derive_governing(
                     "threatened", "actual", candidate, event_type, participants, mood, codebook
                 )
         status: Status = "hypothetical" if mood.status == "hypothetical" else "planned"
-    elif role == "request":
+    elif role in ("request", "command"):
         if mood.negated and mood.past:
             return None
         status = "hypothetical" if mood.outlook == "condition" else "requested"
@@ -230,6 +251,30 @@ def _derive_governing(
         candidate=candidate, type=event_type, participants=participants, mood=mood,
         status=own or status,
     )  # fmt: skip
+
+
+def _derive_command(
+    candidate: Candidate,
+    participants: Participants,
+    mood: Mood,
+    governed: Sequence[tuple[Candidate, Participants]],
+    codebook: Codebook,
+) -> Act | None:
+    """The deed itself, done by who ordered it ("ordered the arrest of X", "ordered X jailed")."""
+    for inner, sides in governed:
+        event_type = codebook.get_type(inner.entry.type)
+        if event_type is None or mood.negated:
+            continue
+        if inner.entry.word_class != "noun" and inner.token.tag_ != "VBN":
+            continue
+        known = {filler.actor.id for filler in participants.actors}
+        found = [f for f in (*sides.recipients, *sides.actors) if f.actor.id not in known]
+        recipients = tuple(found) or participants.recipients
+        return Act(
+            candidate=candidate, type=event_type, status=mood.status, converted=True, mood=mood,
+            participants=replace(participants, recipients=recipients),
+        )  # fmt: skip
+    return None
 
 
 def _is_negated_content(candidate: Candidate, codebook: Codebook) -> bool:
@@ -269,7 +314,7 @@ def _derive_duty(
     codebook: Codebook,
     speaker: Actor | None,
 ) -> Act | None:
-    """ "X says Y must leave": the speaker asks, the one who must is asked."""
+    """The speaker asks, the one who must is asked ("X says Y must leave")."""
     if speaker is None or not participants.actors:
         return None
     asked = tuple(f for f in participants.actors if f.actor.id != speaker.id)
@@ -289,6 +334,9 @@ def _derive_plain(
     mood: Mood,
     codebook: Codebook,
 ) -> Act | None:
+    if candidate.carried == "end":
+        ended = "ended_cooperation" if event_type.cooperative else "ended_conflict"
+        event_type = codebook.get_type(codebook.conversions.get(ended, "")) or event_type
     arguments = (candidate, event_type, participants, mood, codebook)
     promised = codebook.conversions.get("promised")
     if mood.outlook == "future" and participants.actors:
@@ -300,9 +348,10 @@ def _derive_plain(
             if mood.negated:
                 return _convert("promised", "planned", *arguments)
             return _convert("threatened", "actual", *arguments)
-    if mood.negated and event_type.cooperative and participants.actors and not mood.denied:
-        if mood.outlook == "possible" or (mood.outlook == "fact" and not mood.past):
-            return _convert("refused", "actual", *arguments)
+    refusable = mood.negated and event_type.cooperative and participants.actors
+    standing = mood.outlook == "possible" or (mood.outlook == "fact" and not mood.past)
+    if refusable and standing and not mood.denied:
+        return _convert("refused", "actual", *arguments)
     return Act(
         candidate=candidate, type=event_type, participants=participants, mood=mood,
         status=candidate.entry.status or mood.status,

@@ -22,10 +22,14 @@ def is_verb(token: Token) -> bool:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a verb form puts the one who suffers first ("was arrested", "sanctions imposed by")."""
+    """Whether a verb form puts the one who suffers first ("was arrested", "imposed by")."""
     if any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for child in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
+    if verb.tag_ != "VBN":
+        return False
+    if any(child.dep_ == "cop" for child in verb.children):
+        return True
+    if any(child.dep_ == "aux" for child in verb.children):
         return False
     if verb.dep_ == "conj" and is_verb(verb.head) and verb.head.tag_ == "VBN":
         return is_passive(verb.head)
@@ -208,6 +212,17 @@ def find_complements(token: Token) -> Iterator[Token]:
 def _opens_complement(verb: Token) -> bool:
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "case")}
     return bool(marks & {"to", "of", "for", "from", "on", "against", "in"})
+
+
+def find_clause_tokens(predicate: Token) -> Iterator[Token]:
+    """The tokens below a predicate that belong to its own clause, in no fixed order."""
+    stack = list(predicate.children)
+    while stack:
+        token = stack.pop(0)
+        if get_label(token) in _CLAUSES or (token.dep_ == "conj" and is_verb(token)):
+            continue
+        yield token
+        stack += token.children
 
 
 def get_clause_head(token: Token) -> Token:

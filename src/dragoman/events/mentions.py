@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from dragoman.codebook import Codebook, Entry
-from dragoman.events.arguments import Mentions, Participants, find_participants
+from dragoman.events.arguments import Filler, Mentions, Participants, find_participants
 from dragoman.events.confidence import THRESHOLD, get_confidence
 from dragoman.events.contexts import CueIndex, get_lemmas
 from dragoman.events.derivation import Act, derive_act, find_governed
@@ -17,7 +17,7 @@ from dragoman.events.merging import find_distinct
 from dragoman.events.placing import Gazetteer, find_place
 from dragoman.events.status import find_mood
 from dragoman.events.timing import Calendar, is_background
-from dragoman.events.triggers import Candidate, find_candidates
+from dragoman.events.triggers import Candidate, find_candidates, get_verb_key
 from dragoman.records import (
     Actor,
     Article,
@@ -91,7 +91,7 @@ class _Finder:
         self._cast = cast
         self._codebook = codebook
         self._reference = reference
-        self._mentions: Mentions = get_mentions_by_head(doc, cast)
+        self._mentions: Mentions = _get_mentions_by_word(doc, cast)
         self._blocked = frozenset(_find_blocked(doc, cast))
         self._statements = sorted(statements, key=lambda s: s.content.end - s.content.start)
         self._calendar = Calendar(article, doc)
@@ -149,7 +149,7 @@ class _Finder:
             if act is not None and _is_supported(act):
                 yield act
 
-    def _get_entry_look_up(self, entries: dict[int, Entry]):  # type: ignore[no-untyped-def]
+    def _get_entry_look_up(self, entries: Mapping[int, Entry]) -> Callable[[Token], Entry | None]:
         lexicon = self._codebook.lexicon
 
         def get_entry(token: Token) -> Entry | None:
@@ -159,7 +159,7 @@ class _Finder:
             return next(
                 (
                     entry
-                    for entry in lexicon.find_entries(token.lemma_.lower(), "verb")
+                    for entry in lexicon.find_entries(get_verb_key(token, lexicon), "verb")
                     if entry.role in ("pass", "end")
                 ),
                 None,
@@ -244,6 +244,22 @@ class _Finder:
         )
 
 
+def _get_mentions_by_word(doc: Doc, cast: Cast) -> Mentions:
+    """The mentions by the index of each of their words, the shortest where they are nested.
+
+    Any word will do where the parse has another head of a name than the mention ("President").
+    """
+    by_word = dict(get_mentions_by_head(doc, cast))
+    rows: dict[Span, list[tuple[Span, Actor]]] = {}
+    for span, actor in cast.find_mentions():
+        rows.setdefault(span, []).append((span, actor))
+    for span in sorted(rows, key=lambda span: span.end - span.start):
+        tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+        for token in tokens or ():
+            by_word.setdefault(token.i, rows[span])
+    return by_word
+
+
 def _find_blocked(doc: Doc, cast: Cast) -> Iterator[int]:
     """The tokens inside the mention of an actor: no triggers ("Trade Ministry")."""
     for span, _ in cast.find_mentions():
@@ -252,7 +268,7 @@ def _find_blocked(doc: Doc, cast: Cast) -> Iterator[int]:
             yield from (token.i for token in tokens)
 
 
-def _get_participants(fillers: Iterable) -> tuple[Participant, ...]:  # type: ignore[type-arg]
+def _get_participants(fillers: Iterable[Filler]) -> tuple[Participant, ...]:
     return tuple(Participant(actor=filler.actor.id, span=filler.span) for filler in fillers)
 
 

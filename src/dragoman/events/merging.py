@@ -10,8 +10,8 @@ from dragoman.records import EventMention
 def find_distinct(mentions: Iterable[EventMention]) -> list[EventMention]:
     """Some of the mentions of one sentence: of those that tell the same, the surest.
 
-    Two tell the same when they have the same type and none names an actor or recipient that
-    the other contradicts: the sides of one are contained in the other's.
+    Two tell the same when they have the same type and the sides of one are contained in the
+    other's, or when one's words lie in the other's.
 
     Args:
         mentions: Mentions of one sentence.
@@ -31,12 +31,8 @@ def _get_fullness(mention: EventMention) -> int:
 
 
 def _is_same(mention: EventMention, other: EventMention) -> bool:
-    if mention.type != other.type:
-        return False
-    actors = {p.actor for p in mention.actors}
-    recipients = {p.actor for p in mention.recipients}
-    other_actors = {p.actor for p in other.actors}
-    other_recipients = {p.actor for p in other.recipients}
+    own = {p.actor for p in (*mention.actors, *mention.recipients)}
+    others = {p.actor for p in (*other.actors, *other.recipients)}
     if mention.trigger.overlaps(other.trigger):
-        return bool((actors | recipients) & (other_actors | other_recipients))
-    return actors | recipients <= other_actors | other_recipients
+        return bool(own & others) if mention.type == other.type else own <= others
+    return mention.type == other.type and own <= others

@@ -113,7 +113,9 @@ def _find_chain(anchor: Token, get_entry: Callable[[Token], Entry | None]) -> It
                 yield head
             current = head
             continue
-        if (label == "xcomp" and (is_verb(head) or head.pos_ == "ADJ")) or (label in ("ccomp", "advcl", "acl", "obl") and _carries(head, get_entry)):
+        if (label == "xcomp" and (is_verb(head) or head.pos_ == "ADJ")) or (
+            label in ("ccomp", "advcl", "acl", "obl") and _carries(head, get_entry)
+        ):
             yield head
         else:
             return
@@ -133,7 +135,9 @@ def _count_negations(predicate: Token) -> int:
     count = 0
     for child in predicate.children:
         word = child.lower_
-        if (word in _NEGATIONS and child.dep_ in ("advmod", "mark", "cc", "neg", "det", "case")) or (child.dep_ in ("obj", "nsubj") and _is_negative_phrase(child)):
+        if (
+            word in _NEGATIONS and child.dep_ in ("advmod", "mark", "cc", "neg", "det", "case")
+        ) or (child.dep_ in ("obj", "nsubj") and _is_negative_phrase(child)):
             count += 1
     return min(count, 2)
 
@@ -167,7 +171,7 @@ def _get_own_outlook(predicate: Token, spoken: bool) -> tuple[Outlook, Token | N
 
 
 def _has_future_head(predicate: Token) -> bool:
-    """ "is going to", "is set to", "is expected to", "are to meet"."""
+    """Whether a verb hangs on a future one ("is going to", "is set to", "is expected to")."""
     head = predicate.head
     if get_label(predicate) != "xcomp" or head.lemma_.lower() not in _FUTURE_CHAIN:
         return False
@@ -177,7 +181,7 @@ def _has_future_head(predicate: Token) -> bool:
 
 
 def _is_headline_future(predicate: Token) -> bool:
-    """ "Russia, Turkey to develop ties", "is to meet": a "to" infinitive that heads its clause."""
+    """Whether a "to" infinitive heads its clause ("Russia to develop ties", "is to meet")."""
     if predicate.tag_ != "VB" or get_label(predicate) not in ("root", "ROOT", "ccomp", "parataxis"):
         return False
     has_to = any(

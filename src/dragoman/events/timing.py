@@ -16,8 +16,10 @@ from dragoman.syntax import find_children, get_head, get_label, get_token_span
 
 _NEWS_DAYS = 8
 _CLIMB = 12
-_HABITS = frozenset({"regularly", "often", "repeatedly", "long", "always", "previously", "formerly",
-                     "historically", "traditionally", "frequently", "already", "once", "ever"})  # fmt: skip
+_HABITS = frozenset(
+    {"regularly", "often", "repeatedly", "long", "always", "previously", "formerly", "already",
+     "historically", "traditionally", "frequently", "once", "ever"}
+)  # fmt: skip
 _SPEECH = frozenset(
     {"say", "tell", "add", "announce", "state", "report", "note", "write", "declare"}
 )
@@ -80,7 +82,7 @@ class Calendar:
         if interval.start is None:
             return True
         parts = [int(part) for part in interval.start.split("-")]
-        first = date(parts[0], *(parts[1:] + [1, 1])[:2])
+        first = date(*[*parts, 1, 1][:3])
         return first < self._published_on - timedelta(days=_NEWS_DAYS)
 
 
@@ -157,7 +159,7 @@ def _has_any(verb: Token, words: Iterable[str]) -> bool:
 
 
 def _has_long_time(verb: Token) -> bool:
-    """ "in recent years", "for decades", "over the past months"."""
+    """Whether a verb says how long: "in recent years", "for decades", "over the past months"."""
     return any(
         child.lemma_.lower() in ("year", "decade", "century", "month")
         and any(

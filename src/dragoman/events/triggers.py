@@ -1,4 +1,4 @@
-"""Finds the words that report an event: verbs, verbs with particle or object, nouns, light verbs."""
+"""Finds the words that report an event: verbs with particle or object, nouns, light verbs."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dragoman.codebook import Entry, Lexicon
+from dragoman.codebook import Entry, Lexicon, Role
 from dragoman.events.grammar import find_patients, find_phrases, is_passive, is_verb
 from dragoman.records import Span
 from dragoman.syntax import find_children, get_label, join_span
 
+_TIME_WORDS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+     "february", "march", "april", "may", "june", "july", "august", "september", "october",
+     "november", "december", "week", "month", "year", "day", "morning", "evening", "night"}
+)  # fmt: skip
 _ENTITY_TYPES = frozenset({"PER", "ORG"})
-_CARRIERS = ("light", "suffer")
+_CARRIERS = ("light", "suffer", "pass", "end")
 _MEASURES = frozenset({"series", "round", "wave", "number", "set", "string", "spate", "form"})
 
 
@@ -26,7 +31,8 @@ class Candidate:
         entry: What the lexicon says.
         words: All words of the trigger, in order.
         carrier: The light verb that carries a noun ("launched" of "launched an attack"), or None.
-        suffered: Whether the carrier's subject suffers the act ("came under attack").
+        carried: What the carrier does with the noun: ``light``, ``suffer`` ("came under attack"),
+            ``pass`` ("continued attacks"), ``end`` ("suspended talks"), or None.
         noun: The object noun that the entry asked for, or None.
     """
 
@@ -34,8 +40,13 @@ class Candidate:
     entry: Entry
     words: tuple[Token, ...]
     carrier: Token | None = None
-    suffered: bool = False
+    carried: Role | None = None
     noun: Token | None = None
+
+    @property
+    def suffered(self) -> bool:
+        """Whether the carrier's subject suffers the act ("came under attack")."""
+        return self.carried == "suffer"
 
     @property
     def anchor(self) -> Token:
@@ -46,6 +57,19 @@ class Candidate:
     def span(self) -> Span:
         """From the first to the last word of the trigger."""
         return join_span(sorted(self.words, key=lambda token: token.i))
+
+
+def get_key(token: Token) -> str:
+    """The lemma under which the lexicon knows a noun: lower case, no hyphen, singular."""
+    key = str(token.lemma_).lower().replace("-", "")
+    if token.tag_ in ("NNS", "NNPS") and key.endswith("s") and key == token.lower_.replace("-", ""):
+        return key[:-1]
+    return key
+
+
+def get_verb_key(token: Token, lexicon: Lexicon) -> str:
+    """The lemma under which the lexicon knows a verb."""
+    return lexicon.get_verb_lemma(token.lemma_.lower(), token.lower_)
 
 
 def find_candidates(
@@ -72,15 +96,28 @@ def find_candidates(
         if token.i in blocked or token.i in taken:
             continue
         candidate = _match_other(token, lexicon)
-        if candidate is not None:
-            found.append(candidate)
+        if candidate is None:
+            continue
+        rival = _get_rival(candidate, found)
+        if rival is not None and rival.entry.role != "promise":
+            continue
+        if rival is not None:
+            found.remove(rival)
+        found.append(candidate)
     yield from sorted(found, key=lambda candidate: candidate.token.i)
+
+
+def _get_rival(candidate: Candidate, found: Iterable[Candidate]) -> Candidate | None:
+    """The trigger whose verb carries a noun: it wins, but for promises ("offered criticism")."""
+    if candidate.carrier is None:
+        return None
+    return next((other for other in found if other.token == candidate.carrier), None)
 
 
 def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
     nouns: list[Token] | None = None
-    for entry in lexicon.find_entries(token.lemma_.lower(), "verb"):
-        if not entry.type and entry.role in _CARRIERS:
+    for entry in lexicon.find_entries(get_verb_key(token, lexicon), "verb"):
+        if not entry.type:
             continue
         words = [token]
         if entry.particle:
@@ -91,7 +128,7 @@ def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
         noun = None
         if entry.objects:
             nouns = _find_object_nouns(token) if nouns is None else nouns
-            noun = next((n for n in nouns if n.lemma_.lower() in entry.objects), None)
+            noun = next((n for n in nouns if get_key(n) in entry.objects), None)
             if noun is None:
                 continue
             words.append(noun)
@@ -137,6 +174,8 @@ def find_particle(verb: Token, particle: str) -> list[Token]:
 
 def _find_particle_words(verb: Token) -> Iterator[Token]:
     for child in verb.children:
+        if child.dep_ not in ("compound:prt", "advmod") and child.lower_ in _TIME_WORDS:
+            continue
         if child.dep_ in ("compound:prt", "advmod", "case", "mark", "obl"):
             yield child
         if get_label(child) in ("obl", "obj", "advcl", "xcomp", "ccomp", "nmod", "advmod"):
@@ -158,37 +197,35 @@ def _match_other(token: Token, lexicon: Lexicon) -> Candidate | None:
     entry = next(_find_fitting(token, lexicon, "noun"), None)
     if entry is None:
         return None
-    carrier, suffered = _find_carrier(token, lexicon)
+    carrier, carried = _find_carrier(token, lexicon)
     if carrier is None:
-        carrier = _find_participle(token, lexicon)
+        carrier, carried = _find_participle(token, lexicon), None
     words = [token]
     if carrier is not None:
         words = [carrier, token] if carrier.i < token.i else [token, carrier]
-    return Candidate(
-        token=token, entry=entry, words=tuple(words), carrier=carrier, suffered=suffered
-    )
+    return Candidate(token=token, entry=entry, words=tuple(words), carrier=carrier, carried=carried)
 
 
 def _find_fitting(token: Token, lexicon: Lexicon, word_class: str) -> Iterator[Entry]:
     for entry in lexicon.find_entries(
-        token.lemma_.lower(), "adjective" if word_class == "adjective" else "noun"
+        get_key(token), "adjective" if word_class == "adjective" else "noun"
     ):
         if entry.particle and not find_particle(token, entry.particle):
             continue
         yield entry
 
 
-def _find_carrier(noun: Token, lexicon: Lexicon) -> tuple[Token | None, bool]:
-    """The light verb that carries a noun, and whether its subject suffers the act."""
+def _find_carrier(noun: Token, lexicon: Lexicon) -> tuple[Token | None, Role | None]:
+    """The light verb that carries a noun, and what it does with it."""
     head = _get_carried_head(noun)
     verb = head.head
     if not is_verb(verb):
-        return None, False
+        return None, None
     label = get_label(head)
     passive_subject = label == "nsubj" and is_passive(verb)
     if label not in ("obj", "obl", "xcomp") and not passive_subject:
-        return None, False
-    for entry in lexicon.find_entries(verb.lemma_.lower(), "verb"):
+        return None, None
+    for entry in lexicon.find_entries(get_verb_key(verb, lexicon), "verb"):
         if entry.role not in _CARRIERS:
             continue
         if entry.particle:
@@ -196,8 +233,8 @@ def _find_carrier(noun: Token, lexicon: Lexicon) -> tuple[Token | None, bool]:
                 continue
         elif label == "obl":
             continue
-        return verb, entry.role == "suffer"
-    return None, False
+        return verb, entry.role
+    return None, None
 
 
 def _get_carried_head(noun: Token) -> Token:
@@ -214,7 +251,7 @@ def _find_participle(noun: Token, lexicon: Lexicon) -> Token | None:
     """A participle behind a noun that carries it ("an attack carried out by rebels"), or None."""
     for child in find_children(noun, "acl"):
         if is_verb(child) and child.dep_ != "acl:relcl" and is_passive(child):
-            entries = lexicon.find_entries(child.lemma_.lower(), "verb")
+            entries = lexicon.find_entries(get_verb_key(child, lexicon), "verb")
             if any(entry.role == "light" for entry in entries):
                 return child
     return None

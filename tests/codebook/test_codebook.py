@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.codebook import Codebook, Slot, load_codebook
+from dragoman.errors import CodebookError
+
+PLOVER_TYPES = [
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+OWN = """
+name = "harbour"
+[frames.deed]
+actors = ["subj"]
+recipients = ["obj", "obl:to"]
+[types.DOCK]
+definition = "A ship comes to a quay."
+quad = 2
+score = 1.5
+verbs = ["moor", "tie up"]
+nouns = ["berthing"]
+frames = { verb = "deed" }
+[[types.DOCK.modes]]
+name = "night"
+definition = "After dark."
+cues = ["night"]
+[contexts.fog]
+definition = "Fog."
+cues = ["fog"]
+"""
+
+
+@pytest.fixture
+def plover() -> Codebook:
+    return load_codebook()
+
+
+def write_book(folder: Path, text: str, **tables: str) -> Path:
+    for name, table in tables.items():
+        (folder / f"{name}.tsv").write_text(table, encoding="utf-8")
+    path = folder / "book.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_plover_has_its_sixteen_types_in_order(plover: Codebook) -> None:
+    assert list(plover.types) == PLOVER_TYPES
+    quads = {1: "AGREE CONSULT SUPPORT CONCEDE", 2: "COOPERATE AID RETREAT"}
+    quads |= {3: "REQUEST ACCUSE REJECT THREATEN", 4: "PROTEST SANCTION MOBILIZE COERCE ASSAULT"}
+    for quad, names in quads.items():
+        assert {plover.quad(name) for name in names.split()} == {quad}
+
+
+def test_scores_are_those_of_the_manual_with_its_sign_error_mended(plover: Codebook) -> None:
+    assert plover.score("ACCUSE") == -3.0
+    assert plover.score("CONSULT", "visit") == 4.0
+    assert plover.score("RETREAT", "disarm") == 10.0
+    assert plover.score("CONSULT", "no such mode") == plover.score("CONSULT") == 2.5
+    assert plover.score("NOTHING") is None
+
+
+def test_cooperation_scores_above_zero_and_conflict_does_not(plover: Codebook) -> None:
+    for event_type in plover.types.values():
+        for mode in (None, *(mode.name for mode in event_type.modes)):
+            score = plover.score(event_type.name, mode)
+            assert score is not None
+            if event_type.cooperative:
+                assert score > 0
+            else:
+                assert score <= 0.5
+
+
+def test_the_quad_class_of_sanction_is_a_setting(plover: Codebook) -> None:
+    other = plover.replace_quad("SANCTION", 3)
+    assert (plover.quad("SANCTION"), other.quad("SANCTION")) == (4, 3)
+    assert other.digest != plover.digest
+    with pytest.raises(CodebookError, match="no type 'SANKTION'"):
+        plover.replace_quad("SANKTION", 3)
+    with pytest.raises(CodebookError, match="Take 1, 2, 3 or 4"):
+        plover.replace_quad("SANCTION", 5)
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "contexts", "code"),
+    [
+        ("CONSULT", "visit", (), "042"),
+        ("CONSULT", None, ("diplomatic",), "045"),
+        ("COERCE", "seize", ("military",), "192"),
+        ("SANCTION", "discontinue", ("diplomatic", "economic"), "163"),
+        ("AGREE", None, ("military",), "0312"),
+        ("ASSAULT", None, (), "175"),
+        ("REJECT", None, (), "120"),
+    ],
+)
+def test_closest_cameo_code(
+    plover: Codebook, name: str, mode: str | None, contexts: tuple[str, ...], code: str
+) -> None:
+    found = plover.get_cameo(name, mode, contexts)
+    assert found is not None
+    assert found.code == code
+
+
+def test_every_type_has_a_cameo_code_and_every_code_leads_back(plover: Codebook) -> None:
+    for name in PLOVER_TYPES:
+        assert plover.get_cameo(name) is not None
+    assert [row.type for row in plover.find_cameo("163")] == ["SANCTION"]
+    assert {row.type for row in plover.find_cameo("0861")} == {"RETREAT"}
+    assert [row.code for row in plover.find_cameo("0429")] == ["042"]
+    assert list(plover.find_cameo("999")) == []
+
+
+def test_goldstein_values_keep_their_range(plover: Codebook) -> None:
+    assert all(-10.0 <= row.goldstein <= 10.0 for row in plover.cameo)
+    assert next(plover.find_cameo("130")).goldstein == -4.4
+
+
+def test_the_lexicon_is_large_and_names_only_known_modes(plover: Codebook) -> None:
+    assert len(plover.lexicon) >= 2000
+    for entry in plover.lexicon.entries:
+        event_type = plover.get_type(entry.type)
+        assert entry.type == "" or event_type is not None
+        if entry.mode and event_type:
+            assert event_type.get_mode(entry.mode)
+
+
+def test_the_most_demanding_entry_comes_first(plover: Codebook) -> None:
+    found = [entry for entry in plover.lexicon.find_entries("cut", "verb") if entry.type]
+    assert found[0].objects
+    assert [entry.specificity for entry in found] == sorted(
+        (entry.specificity for entry in found), reverse=True
+    )
+    assert list(plover.lexicon.find_entries("zzz", "noun")) == []
+
+
+def test_a_users_codebook_needs_no_tables(tmp_path: Path) -> None:
+    book = load_codebook(write_book(tmp_path, OWN))
+    assert (book.name, book.quad("DOCK"), book.score("DOCK")) == ("harbour", 2, 1.5)
+    assert book.get_cameo("DOCK") is None
+    entries = {(e.lemma, e.particle, e.word_class) for e in book.lexicon.entries}
+    assert entries == {("moor", "", "verb"), ("tie", "up", "verb"), ("berthing", "", "noun")}
+    entry = next(book.lexicon.find_entries("moor", "verb"))
+    assert entry.recipients == (Slot("obj"), Slot("obl", "to"))
+
+
+def test_the_digest_depends_on_content_alone(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    first = load_codebook(write_book(tmp_path / "a", OWN))
+    second = load_codebook(write_book(tmp_path / "b", OWN))
+    third = load_codebook(write_book(tmp_path / "b", OWN.replace("1.5", "1.4")))
+    assert first.digest == second.digest != third.digest
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("quad = 2", "quad = 7"), r"types\.DOCK\.quad: 7 is out of range"),
+        (("quad = 2", 'quad = "two"'), r"types\.DOCK\.quad: no number"),
+        (("quad = 2", "quads = 2"), r"types\.DOCK\.quads: unknown field"),
+        (('definition = "A ship comes to a quay."', ""), r"types\.DOCK\.definition: missing"),
+        (('"obl:to"', '"obl"'), r"frames\.deed\.recipients: no slot 'obl'"),
+        (('verb = "deed"', 'verb = "dead"'), r"types\.DOCK\.frames\.verb: no frame 'dead'"),
+        (('name = "harbour"', ""), r"name: missing"),
+        (('cues = ["night"]', "cues = 3"), r"types\.DOCK\.modes\[0\]\.cues: no list of texts"),
+        (("[types.DOCK]", "[types.DOCK"), r"line 6"),
+    ],
+)
+def test_a_wrong_codebook_names_the_field_and_the_remedy(
+    tmp_path: Path, change: tuple[str, str], message: str
+) -> None:
+    assert change[0] in OWN
+    with pytest.raises(CodebookError, match=message) as caught:
+        load_codebook(write_book(tmp_path, OWN.replace(*change)))
+    assert caught.value.remedy
+    assert "book.toml" in caught.value.message
+
+
+HEADER = "trigger\tclass\tobjects\ttype\tmode\tframe\trole\tstatus\tweight\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("anchor\tverb\t\tDOCK\t\t\t\t\t2\n", r"lexicon\.tsv:2: '2' is no weight"),
+        ("anchor\tverb\t\tDUCK\t\t\t\t\t0.5\n", r"lexicon\.tsv:2: no type 'DUCK'"),
+        ("anchor\tword\t\tDOCK\t\t\t\t\t0.5\n", r"lexicon\.tsv:2: 'word' is not known here"),
+        ("anchor\tverb\t\tDOCK\tday\t\t\t\t0.5\n", r"lexicon\.tsv:2: DOCK has no mode 'day'"),
+        ("anchor\tverb\n", r"lexicon\.tsv:2: 2 fields, not 9"),
+        ("anchor\tverb\t\tDOCK\t\t\t\tmaybe\t0.5\n", r"lexicon\.tsv:2: 'maybe' is not known"),
+        (2 * "anchor\tverb\t\tDOCK\t\t\t\t\t0.5\n", r"lexicon\.tsv:3: the same as line 2"),
+    ],
+)
+def test_a_wrong_lexicon_names_the_line(tmp_path: Path, row: str, message: str) -> None:
+    text = 'lexicon = "lexicon.tsv"\n' + OWN
+    with pytest.raises(CodebookError, match=message):
+        load_codebook(write_book(tmp_path, text, lexicon=HEADER + row))
+
+
+def test_a_wrong_header_or_a_missing_table_is_an_error(tmp_path: Path) -> None:
+    text = 'lexicon = "lexicon.tsv"\n' + OWN
+    with pytest.raises(CodebookError, match="wrong header"):
+        load_codebook(write_book(tmp_path, text, lexicon="a\tb\n"))
+    (tmp_path / "lexicon.tsv").unlink()
+    with pytest.raises(CodebookError, match=r"lexicon\.tsv: No such file"):
+        load_codebook(tmp_path / "book.toml")
+    with pytest.raises(CodebookError, match="No such file"):
+        load_codebook(tmp_path / "nowhere.toml")
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_give_a_codebook_error(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("books") / "book.toml"
+    path.write_bytes(data)
+    with pytest.raises(CodebookError):
+        load_codebook(path)
