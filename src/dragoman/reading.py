@@ -8,7 +8,7 @@ from dragoman.actors import find_actors
 from dragoman.codebook import load_codebook
 from dragoman.events import find_event_mentions
 from dragoman.figures import find_agreements, find_figures
-from dragoman.language import load_pipeline, read_document
+from dragoman.language import DIGEST_KEY, load_pipeline, read_document
 from dragoman.records import Article, Cast, Reading
 from dragoman.reference import load_reference
 from dragoman.statements import find_positions, find_statements
@@ -39,7 +39,7 @@ class Reader:
     @property
     def model_digest(self) -> str:
         """What identifies the language pipeline: a hash of the model, or name and version."""
-        return str(self._nlp.meta["model_digest"])
+        return str(self._nlp.meta[DIGEST_KEY])
 
     def read(self, article: Article) -> Reading:
         """Everything that an article reports.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.language.component import COMPONENT, STATES_KEY
 from dragoman.language.engine import get_model_digest
-from dragoman.language.loading import load_pipeline
+from dragoman.language.loading import DIGEST_KEY, load_pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 
     from dragoman.records import Article
 
-__all__ = ["COMPONENT", "STATES_KEY", "get_model_digest", "load_pipeline", "read_document"]
+__all__ = [
+    "COMPONENT",
+    "DIGEST_KEY",
+    "STATES_KEY",
+    "get_model_digest",
+    "load_pipeline",
+    "read_document",
+]
 
 
 def read_document(nlp: Language, article: Article) -> Doc:

@@ -9,8 +9,11 @@ from spacy.language import Language
 
 from dragoman.errors import PipelineError
 from dragoman.language.component import COMPONENT
+from dragoman.language.engine import get_model_digest
 from dragoman.language.tokens import make_tokenizer
 
+DIGEST_KEY = "model_digest"
+"""Where ``nlp.meta`` tells which model it is: a digest, or another pipeline's name and version."""
 MAX_CHARACTERS = 1_000_000_000
 UNIVERSAL_LABELS = frozenset({"nsubj", "obj", "obl"})
 
@@ -31,6 +34,7 @@ def load_pipeline(name: str | None = None) -> Language:
         nlp.tokenizer = make_tokenizer(nlp)
         nlp.max_length = MAX_CHARACTERS
         nlp.add_pipe(COMPONENT)
+        nlp.meta[DIGEST_KEY] = get_model_digest()
         return nlp
     return _load_other(name)
 
@@ -45,6 +49,7 @@ def _load_other(name: str) -> Language:
             remedy="Install it (python -m spacy download NAME), or leave --pipeline out.",
         ) from error
     if COMPONENT in nlp.pipe_names:
+        nlp.meta[DIGEST_KEY] = get_model_digest()
         return nlp
     if "parser" not in nlp.pipe_names:
         raise PipelineError(
@@ -58,4 +63,5 @@ def _load_other(name: str) -> Language:
             remedy="Name a pipeline whose labels include nsubj, obj and obl.",
         )
     nlp.max_length = MAX_CHARACTERS
+    nlp.meta.setdefault(DIGEST_KEY, f"{nlp.meta['name']}-{nlp.meta['version']}")
     return nlp
