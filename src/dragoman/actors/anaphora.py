@@ -85,16 +85,17 @@ def _get_person(token: Token, gender: str, drafts: Drafts, token_map: TokenMap) 
         and not _is_coargument(token, row[1])
     ]
     is_object = token.dep_ in ("obj", "iobj", "obl")
-    chosen = _choose(near, only=is_object)
+    chosen = _choose(token.doc, near, only=is_object)
     if chosen is not None:
         chosen.pronoun = gender
     return chosen
 
 
-def _choose(near: Sequence[tuple[int, Place, Draft]], *, only: bool) -> Draft | None:
+def _choose(doc: Doc, near: Sequence[tuple[int, Place, Draft]], *, only: bool) -> Draft | None:
     """The only one in the nearest sentence that has any, or its only subject.
 
     Args:
+        doc: The document.
         near: Candidates with their distance.
         only: Whether a subject among several is not good enough.
     """
@@ -107,11 +108,11 @@ def _choose(near: Sequence[tuple[int, Place, Draft]], *, only: bool) -> Draft | 
     if only:
         return None
     subjects = [row for row in here if row[1].is_subject]
-    if len(subjects) == 1:
-        return subjects[0][2]
-    if subjects:
-        return min(subjects, key=lambda row: row[1].span)[2] if closest else subjects[0][2]
-    return None
+    if any(doc[row[1].head].dep_ == "conj" for row in subjects):
+        return None
+    if len(subjects) > 1:
+        subjects = [row for row in subjects if doc[row[1].head].head.dep_ == "root"]
+    return subjects[0][2] if len(subjects) == 1 else None
 
 
 def _is_coargument(token: Token, place: Place) -> bool:

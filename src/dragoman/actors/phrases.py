@@ -56,6 +56,11 @@ _DRIVEN = re.compile(
 _HELD = re.compile(
     r"-(?:held|controlled|ruled|based|administered|occupied|annexed)\b", re.IGNORECASE
 )
+_QUANTITY = re.compile(
+    r"(?:(?:some|several|many|most|dozens|scores|hundreds|thousands|tens|members|one|two|three|all"
+    r"|both|a (?:group|team|number|handful|crowd|couple|majority)) of )+(?=\w)",
+    re.IGNORECASE,
+)
 _PREFIX = re.compile(r"\b(?:pro|anti|ex|post|non|former)-\Z", re.IGNORECASE)
 _TITLE_OF = frozenset(["ministry", "minister", "department", "secretary", "office", "bank"])
 _COUNTRY_KINDS = frozenset({"name", "adjective", "people", "capital"})
@@ -120,7 +125,7 @@ def read_phrase(text: str, reference: Reference) -> PhraseReading:
         text: "Russian Foreign Minister Sergei Lavrov", "members of the SDF", "the Kremlin".
         reference: The reference.
     """
-    text = text.strip()
+    text = _QUANTITY.sub("", text.strip())
     names = _settle_owners(text, list(reference.find_names(text)))
     words = list(find_words(text))
     if not words:
