@@ -226,7 +226,7 @@ from pathlib import Path
 from dragoman.store import start_run, RecordWriter
 from tests.store.samples import make_article, make_reading, TEXT
 from dragoman.records import Reading
-with RecordWriter(Path(sys.argv[1]), start_run("m", "c"), batch_articles=5) as writer:
+with RecordWriter(Path(sys.argv[1]), start_run("m", "c"), batch_articles=5, batch_s=1e9) as writer:
     for number in range(100_000):
         article = make_article(TEXT + f" {number}")
         writer.add_reading(Reading(article=article, actors=make_reading().actors))

@@ -192,7 +192,7 @@ def test_a_run_says_what_read_and_whether_it_came_to_its_end(path: Path) -> None
     write_readings(path, [make_reading()], RUN)
 
     def fail() -> Iterator[Reading]:
-        yield replace(make_reading(), article=make_article(text=make_reading().article.text + "!"))
+        yield Reading(article=make_article(text="Another one."))
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
