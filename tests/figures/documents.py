@@ -8,7 +8,6 @@ from functools import cache
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from dragoman.errors import PipelineError
 from dragoman.language import load_pipeline
@@ -51,7 +50,7 @@ def build_doc(rows: str, *, tags: dict[str, str] | None = None) -> Doc:
         for i, word in enumerate(words)
     ]
     return Doc(
-        Vocab(),
+        get_blank().vocab,
         words=words,
         spaces=spaces,
         pos=[row[1] for row in table],
@@ -86,6 +85,9 @@ def get_model() -> Language | None:
     return nlp
 
 
+@cache
 def get_blank() -> Language:
-    """A pipeline that only splits words."""
-    return spacy.blank("en")
+    """A pipeline that splits words and sentences and knows nothing more."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    return nlp

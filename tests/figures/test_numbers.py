@@ -14,7 +14,20 @@ from dragoman.figures.reserved import Reserved, find_reserved
 from dragoman.figures.scanning import parse_digits
 
 CASES = tomllib.loads((Path(__file__).parent / "figures.toml").read_text())["cases"]
-WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+WORDS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 
 
 def read_one(text: str) -> Quantity:
@@ -223,7 +236,17 @@ def test_number_words_read_back(word: str, scale: str) -> None:
 
 
 PIECES = st.sampled_from(
-    [*"0123456789.,:;-–/ $€£%()'’\n", "million", " two ", "dozens", "US$", "between ", " and ", "-day", "S-"]
+    [
+        *"0123456789.,:;-–/ $€£%()'’\n",
+        "million",
+        " two ",
+        "dozens",
+        "US$",
+        "between ",
+        " and ",
+        "-day",
+        "S-",
+    ]
 )
 
 

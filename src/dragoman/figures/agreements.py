@@ -138,7 +138,7 @@ def _build(
 
 def _get_phrase(noun: Token) -> Span:
     """The noun with its modifiers and what it is about."""
-    span = get_noun_phrase_span(noun)
+    span = _with_infinitive(noun, get_noun_phrase_span(noun))
     for child in find_children(noun, "nmod", "acl"):
         if child.i < noun.i or child.dep_ == "acl:relcl":
             continue
@@ -150,6 +150,18 @@ def _get_phrase(noun: Token) -> Span:
             if end - span.start <= _SUBJECT_LIMIT:
                 span = Span(span.start, max(span.end, end))
     return span
+
+
+def _with_infinitive(noun: Token, span: Span) -> Span:
+    """The phrase with a "to" clause right after it, however the parse attaches that."""
+    doc, sentence = noun.doc, noun.sent
+    if noun.i + 2 >= sentence.end or doc[noun.i + 1].lower_ != "to":
+        return span
+    verb = doc[noun.i + 1].head
+    if verb.i <= noun.i or verb.pos_ != "VERB" or get_label(doc[noun.i + 1]) != "mark":
+        return span
+    end = join_span([token for token in verb.subtree if token.i > noun.i]).end
+    return Span(span.start, end) if end - span.start <= _SUBJECT_LIMIT else span
 
 
 def _get_evidence(noun: Token, standing: Standing, phrase: Span) -> Span:

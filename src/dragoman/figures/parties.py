@@ -125,6 +125,8 @@ class PartyFinder:
 
     def _get_by_verb(self, standing: Standing, noun: Token) -> list[Actor]:
         verb = standing.verb
+        if verb is not None and verb.pos_ == "NOUN" and standing.status == "under negotiation":
+            return self._get_talking(verb)
         if verb is None or not standing.binding:
             return []
         found: list[Actor] = []
@@ -139,6 +141,15 @@ class PartyFinder:
         if not any(child.dep_ == "nsubj" for child in verb.children) and verb.pos_ == "VERB":
             found = [*self._get_controller(verb, noun), *found]
         return found
+
+    def _get_talking(self, talks: Token) -> list[Actor]:
+        """Who holds the talks: the subject of the verb above "talks on a free-trade deal"."""
+        for ancestor in talks.ancestors:
+            if ancestor.pos_ == "VERB":
+                subjects = list(find_children(ancestor, "nsubj"))
+                found = [actor for subject in subjects for actor in self._get_all(subject)]
+                return found if len(_unique(found)) > 1 else []
+        return []
 
     def _get_controller(self, verb: Token, noun: Token) -> list[Actor]:
         """The subject of "signed" in "met and signed", "agreed to sign", "after signing"."""

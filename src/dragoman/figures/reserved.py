@@ -48,12 +48,13 @@ def find_reserved(text: str) -> Iterator[Reserved]:
 def _compile_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
     tables = load_number_tables()
     data = tomllib.loads(read_data("reserved.toml"))
-    lower = build_pattern(word for word in tables.designators if word[0].islower())
-    upper = build_pattern(word for word in tables.designators if word[0].isupper())
+    designators = [
+        word for name in tables.designators for word in {name, name[0].upper() + name[1:]}
+    ]
     codes = [*sorted(tables.codes), *(sign for sign in tables.symbols if sign.isalpha())]
     names: dict[str, str] = dict(data["names"])
     names["CODE"] = f"(?:{'|'.join(codes)})"
-    names["DESIGNATOR"] = f"(?:(?i:{lower})|{upper})"
+    names["DESIGNATOR"] = build_pattern(designators)
     names["LABEL"] = rf"(?:\d+|(?i:{names['ONES']})|[IVX]+)"
     return tuple(
         (rule["reason"], re.compile(_expand(rule["pattern"], names))) for rule in data["rules"]

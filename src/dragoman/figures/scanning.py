@@ -16,7 +16,7 @@ from dragoman.figures.tables import (
 )
 from dragoman.records import Span
 
-_DIGITS = re.compile(
+_DIGITS = (
     r"(?<![\d#@№])\d{1,3}(?:(?P<gap>[,\u00a0\u202f\u2009 ’'])\d{3}(?!\d))"
     r"(?:(?P=gap)\d{3}(?!\d))*(?:\.\d+)?"
     r"|(?<![\d#@№])\d+(?:[.,]\d+)*|(?<![\w#@№])[½¼¾]"
@@ -73,8 +73,6 @@ class _Core:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Grammar:
-    vague: re.Pattern[str]
-    words: re.Pattern[str]
     scale: re.Pattern[str]
     long_sign: re.Pattern[str]
     short_sign: re.Pattern[str]
@@ -141,18 +139,11 @@ def _find_between(text: str, start: int, end: int) -> Iterator[Atom]:
 
 def _find_core(text: str, start: int, end: int) -> _Core | None:
     """The first number at or after ``start``: digits, words or a vague plural."""
-    grammar = _compile_grammar()
+    pattern = _compile_core()
     position = start
-    while position < end:
-        matches = [
-            (match.start(), rank, match)
-            for rank, pattern in enumerate((grammar.vague, grammar.words, _DIGITS))
-            if (match := pattern.search(text, position, end)) is not None
-        ]
-        if not matches:
-            return None
-        _, rank, match = min(matches, key=lambda item: item[:2])
-        core = (_read_vague, _read_words, _read_digits)[rank](text, match)
+    while (match := pattern.search(text, position, end)) is not None:
+        readers = {"vague": _read_vague, "words": _read_words, "digits": _read_digits}
+        core = readers[match.lastgroup or "digits"](text, match)
         if core is not None:
             return core
         position = match.end()
@@ -399,21 +390,27 @@ def _ends_well(text: str, end: int) -> bool:
 
 
 @functools.cache
-def _compile_grammar() -> _Grammar:
+def _compile_core() -> re.Pattern[str]:
     tables = load_number_tables()
     scale = build_pattern(tables.scales)
     word = build_pattern([*tables.small, *tables.tens, *tables.scales])
+    part = r"half\s+an?|an?\s+quarter\s+of\s+an?|three\s+quarters\s+of\s+an?|an?"
+    article = rf"(?:(?:{part})\s+(?={scale}))?"
+    link = r"(?:[\s-]+(?:and[\s-]+)?)"
+    words = rf"(?<!\w){article}{word}(?:\s+and\s+a\s+half(?!\w)|{link}{word})*"
+    vague = build_pattern(tables.vague)
+    return re.compile(rf"(?P<vague>{vague})|(?P<words>{words})|(?P<digits>{_DIGITS})", re.I)
+
+
+@functools.cache
+def _compile_grammar() -> _Grammar:
+    tables = load_number_tables()
     names = build_pattern(tables.money)
     codes = "|".join(sorted(tables.codes))
     symbols = "|".join(re.escape(sign) for sign in sorted(tables.symbols, key=len, reverse=True))
-    part = r"half\s+an?|an?\s+quarter\s+of\s+an?|three\s+quarters\s+of\s+an?|an?"
-    article = rf"(?:(?:{part})\s+(?={scale}))?"
     after = build_pattern(tables.symbols)
-    link = r"(?:[\s-]+(?:and[\s-]+)?)"
     plural = "|".join(sorted(tables.scales))
     return _Grammar(
-        vague=re.compile(build_pattern(tables.vague), re.I),
-        words=re.compile(rf"(?<!\w){article}{word}(?:\s+and\s+a\s+half(?!\w)|{link}{word})*", re.I),
         scale=re.compile(rf"[\s-]*({plural})s?(?!\w)", re.I),
         long_sign=re.compile(r"\s?(mn|mln|bn|bln|tn|trn)\.?(?!\w)", re.I),
         short_sign=re.compile(r"([kKmMb])(?!\w)"),

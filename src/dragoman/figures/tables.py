@@ -110,18 +110,14 @@ def build_pattern(phrases: Iterable[str]) -> str:
     Blanks in a phrase match any white space; a phrase that begins or ends with a letter or
     digit does so at a word boundary.
     """
-    return "(?:" + "|".join(_build_one(p) for p in sorted(set(phrases), key=_by_length)) + ")"
-
-
-def _by_length(phrase: str) -> tuple[int, str]:
-    return -len(phrase), phrase
-
-
-def _build_one(phrase: str) -> str:
-    body = r"\s+".join(re.escape(word) for word in phrase.split())
-    head = r"(?<!\w)" if phrase[0].isalnum() else ""
-    tail = r"(?!\w)" if phrase[-1].isalnum() else ""
-    return head + body + tail
+    groups: dict[tuple[bool, bool], list[str]] = {}
+    for phrase in sorted(set(phrases), key=lambda text: (-len(text), text)):
+        groups.setdefault((phrase[0].isalnum(), phrase[-1].isalnum()), []).append(phrase)
+    parts = []
+    for (head, tail), members in sorted(groups.items()):
+        body = "|".join(r"\s+".join(re.escape(w) for w in phrase.split()) for phrase in members)
+        parts.append(("(?<!\\w)" if head else "") + f"(?:{body})" + ("(?!\\w)" if tail else ""))
+    return "(?:" + "|".join(parts) + ")"
 
 
 @functools.cache
