@@ -101,6 +101,14 @@ def test_ids_are_the_same_for_ever() -> None:
     assert RUSSIA.id == "act-bc99dca116a967e4703f"
 
 
+def test_whole_numbers_and_floats_make_the_same_figure() -> None:
+    whole, broken = (
+        Figure(article_id="a", what="w", value=number, unit="u", evidence=Span(0, 1), confidence=1)
+        for number in (200, 200.0)
+    )
+    assert whole.id == broken.id
+
+
 def test_records_are_frozen() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         RUSSIA.name = "x"  # type: ignore[misc]

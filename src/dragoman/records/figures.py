@@ -65,6 +65,10 @@ class Figure:
         check_span(self.evidence, "figure.evidence")
         check_iso_date(self.as_of, "figure.as_of")
         check_share(self.confidence, "figure.confidence")
+        for name in ("value", "low", "high"):
+            number = getattr(self, name)
+            # An integer would hash to another id than the float that comes back from a file.
+            object.__setattr__(self, name, None if number is None else float(number))
         known = [x for x in (self.low, self.value, self.high) if x is not None]
         if not known or not all(math.isfinite(x) for x in known):
             raise RecordError("figure: needs a finite value or bound.")
