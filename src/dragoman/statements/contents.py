@@ -74,7 +74,7 @@ def _make(page: Page, cue: Cue, first: int, last: int, frame: str) -> Content | 
     while first <= last and (doc[first].is_space or doc[first].text in (",", ":", ";", "-")):
         first += 1
     if first > cue.token.i:
-        last = _cut(page, cue, first, last)
+        last = _cut(page, cue, first, _take_examples(cue, last))
     while last >= first and (
         doc[last].is_space or doc[last].text in (",", ";", ":", ".", "--", "—")
     ):
@@ -82,6 +82,16 @@ def _make(page: Page, cue: Cue, first: int, last: int, frame: str) -> Content | 
     if last < first or first <= cue.token.i <= last:
         return None
     return Content(first=first, last=last, frame=frame)
+
+
+def _take_examples(cue: Cue, last: int) -> int:
+    """The last token with a list of examples after it (", including arrests")."""
+    doc, end = cue.token.doc, cue.token.sent.end
+    if last + 2 >= end or doc[last + 1].text != "," or doc[last + 2].lower_ != "including":
+        return last
+    opener = doc[last + 2]
+    listed = opener.head if opener.head.i > opener.i else opener
+    return max(last, *(t.i for t in listed.subtree if t.i < end))
 
 
 def _cut(page: Page, cue: Cue, first: int, last: int) -> int:
@@ -168,6 +178,8 @@ def _get_clause(page: Page, cue: Cue, speaker: Token | None) -> Content | None:
     labels = ("ccomp", "acl") if cue.entry.part == "noun" else ("ccomp",)
     heads = [c for c in verb.children if get_label(c) in labels and c.dep_ != "acl:relcl"]
     heads = [c for c in heads if c.i < verb.i or not _is_bare_participle(c)]
+    if cue.entry.part == "noun":
+        heads = [c for c in heads if any(g.lower_ in ("that", "to") for g in c.children)]
     for head in heads or list(_find_loose_heads(cue, speaker)):
         content = None
         if head.i > cue.last.i:
@@ -360,8 +372,9 @@ def _get_naming(page: Page, cue: Cue) -> Content | None:
     named = next(find_children(verb, "obj"), None)
     passive = next(find_children(verb, "nsubj:pass"), None)
     complement, first = _get_name(cue)
-    if complement is None:
-        return _get_headline_naming(page, cue, named)
+    headline = _get_headline_naming(page, cue) if cue.entry.frames == {"a"} else None
+    if complement is None or headline is not None:
+        return headline
     last = max(t.i for t in complement.subtree)
     if passive is None and named is not None and named.i > verb.i:
         if not _is_pronoun(named) and named.i < complement.i:
@@ -371,15 +384,14 @@ def _get_naming(page: Page, cue: Cue) -> Content | None:
     return _make(page, cue, first, last, "a")
 
 
-def _get_headline_naming(page: Page, cue: Cue, named: Token | None) -> Content | None:
-    """What a headline calls somebody, where name and naming were parsed as one phrase."""
-    headline = page.article.get_part_kind(cue.span) == "headline"
-    if not headline or named is None or named.i < cue.token.i:
+def _get_headline_naming(page: Page, cue: Cue) -> Content | None:
+    """What a headline calls somebody in quoted words, where the parse of capitals is no help."""
+    if page.article.get_part_kind(cue.span) != "headline":
         return None
-    members = [t.i for t in named.subtree if t.i > cue.last.i]
-    if all(page.quotation_of[i] < 0 for i in members):
+    first, last = cue.last.i + 1, cue.token.sent.end - 1
+    if all(page.quotation_of[i] < 0 for i in range(first, last + 1)):
         return None
-    return _make(page, cue, members[0], members[-1], "a")
+    return _make(page, cue, first, last, "a")
 
 
 def _get_name(cue: Cue) -> tuple[Token | None, int]:

@@ -13,6 +13,7 @@ _PREPOSITIONS = frozenset(
     {"of", "in", "on", "with", "against", "for", "to", "between", "over", "from", "as", "into"}
 )
 _MODIFIERS = ("amod", "compound", "nummod", "nmod:desc", "flat")
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _LONGEST = 10  # words
 _FARTHEST_MODIFIER = 5  # tokens
 
@@ -44,7 +45,8 @@ def _name_noun(head: Token) -> list[str]:
     for other in find_conjuncts(head):
         if head.i < other.i <= head.i + 4 and other.pos_ in ("NOUN", "PROPN"):
             words += ["and", _join(_find_core(other))]
-    complement = _get_complement(head)
+    members = [other for other in find_conjuncts(head) if head.i <= other.i <= head.i + 4]
+    complement = next((c for c in map(_get_complement, members) if c), [])
     if complement:
         return words + complement
     possessor = next(find_children(head, "nmod:poss"), None)
@@ -86,7 +88,8 @@ def _get_complement(head: Token) -> list[str]:
             continue
         if child.pos_ in ("VERB", "AUX"):
             return [opener.text, *_name_verb(child)]
-        return [opener.text, _join(_find_core(child))]
+        pointer = [c.text for c in child.children if c.lower_ in _DEMONSTRATIVES]
+        return [opener.text, *pointer, _join(_find_core(child))]
     return []
 
 

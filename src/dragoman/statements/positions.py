@@ -21,7 +21,7 @@ from dragoman.statements.contents import is_first_or_second_person
 from dragoman.statements.issue_phrases import get_issue
 from dragoman.statements.page import Page, open_page
 from dragoman.statements.speakers import get_voice
-from dragoman.statements.stances import StanceFound, find_stances
+from dragoman.statements.stances import StanceFound, find_stances, get_intended
 from dragoman.syntax import find_conjuncts, get_noun_phrase_span, get_span, get_subtree_span
 
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL"})
@@ -65,7 +65,7 @@ def find_positions(
 def _make_positions(
     page: Page, stance: StanceFound, statements: Sequence[Statement]
 ) -> Iterator[Position]:
-    issue = get_issue(stance.issue)
+    issue = get_issue(get_intended(stance.issue))
     statement = _get_statement(statements, get_span(stance.trigger))
     if issue is None or _is_person(page, stance.issue):
         return

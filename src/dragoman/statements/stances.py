@@ -19,7 +19,7 @@ from dragoman.statements.lexicon import (
 )
 from dragoman.statements.page import Page
 from dragoman.statements.speakers import get_subject
-from dragoman.syntax import find_children, get_label
+from dragoman.syntax import find_children, get_label, get_span
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot"})
 _REFUSALS = frozenset({"refuse", "decline", "fail", "cease", "stop"})
@@ -72,6 +72,14 @@ def find_stances(page: Page) -> Iterator[StanceFound]:
 
 def _get_entry(word: str, part: StancePart) -> StanceEntry | None:
     return load_stances().get((word, part))
+
+
+def get_intended(noun: Token) -> Token:
+    """What an intention is about ("determination to deepen ties": ties), else the noun itself."""
+    entry = _get_entry(noun.lemma_.lower(), "noun")
+    if entry is None or "inf" not in entry.places or noun.pos_ != "NOUN":
+        return noun
+    return next(_find_infinitives(noun, "acl", "xcomp", "advcl"), noun)
 
 
 def _find_of_verb(page: Page, verb: Token) -> Iterator[StanceFound]:
@@ -285,6 +293,9 @@ def _find_backed(page: Page, token: Token) -> Iterator[StanceFound]:
     if page.doc[place].text in ("-", "–", "‐"):
         place -= 1
         backer = page.doc[place]
+        own = get_span(backer)
+        if not any(own.contains(span) for span, _ in page.find_mentions(own)):
+            return
         yield StanceFound(
             trigger=token, stance="supports", holder=backer, issue=token.head, predicate=token
         )
