@@ -7,7 +7,10 @@ import re
 import unicodedata
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_SPACES = re.compile(r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_SPACES = re.compile(
+    r"[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000][ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]*"
+    r"| [ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+"
+)
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffc]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
@@ -43,10 +46,9 @@ def clean_text(text: str) -> str:
         text = _TAG.sub("", _BREAK_TAG.sub("\n", text))
     if "&" in text:
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
-    text = _INVISIBLE.sub("", text)
-    text = _CONTROLS.sub(" ", text)
-    text = _SPACES.sub(" ", text)
-    return unicodedata.normalize("NFC", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return _SPACES.sub(" ", _CONTROLS.sub(" ", text))
 
 
 def strip_markup(line: str) -> str:

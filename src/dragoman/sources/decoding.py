@@ -121,7 +121,7 @@ def _decode_with_zeros(data: bytes, name: str) -> Decoded:
             except UnicodeDecodeError:
                 break
             return Decoded(text=text, issues=(_guess(name, encoding),))
-    if data.count(0) <= 0.001 * len(data) + 1:
+    if data.count(0) <= 0.01 * len(data):
         rest = decode(data.replace(b"\0", b" "), name)
         zeros = make_issue(
             "characters-repaired", f"{name}: {data.count(0)} NUL bytes became spaces."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.records import Span
 from dragoman.sources.tables import load_furniture
@@ -47,6 +48,7 @@ class Trimmed:
     removed: tuple[tuple[Span, LeftOut], ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def get_furniture(text: str, *, at_edge: bool = False) -> LeftOut | None:
     """Why a whole line is page furniture, or None when it is not.
 

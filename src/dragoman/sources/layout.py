@@ -20,6 +20,7 @@ _OPEN_END = re.compile(
     r"|into|over|under|against|than|but|is|was|are|were|has|have|had|be|been|will|would|not))\Z"
 )
 _CONTINUES = re.compile(r"[\"'“‘(]?[a-zà-ÿ]")
+_ENDING = 80
 _WRAP_SHORTEST, _WRAP_LONGEST = 40, 100
 _PROSE_WORDS, _LONG_PROSE_WORDS = 6, 25
 
@@ -88,10 +89,15 @@ def _read_line(stripped: str, after_blank: bool) -> Line:
     )
 
 
+def is_closed(text: str) -> bool:
+    """Whether a line ends as a sentence ends."""
+    return bool(TERMINAL.search(text[-_ENDING:]))
+
+
 def is_prose(text: str) -> bool:
     """Whether a paragraph reads as running text: a closed sentence, or a long one."""
     n_words = len(text.split(None, _LONG_PROSE_WORDS))
-    return n_words > _LONG_PROSE_WORDS or (n_words >= _PROSE_WORDS and bool(TERMINAL.search(text)))
+    return n_words > _LONG_PROSE_WORDS or (n_words >= _PROSE_WORDS and is_closed(text))
 
 
 def join_wrapped(lines: list[Line]) -> list[Line]:
@@ -132,7 +138,7 @@ def _is_wrapped(group: list[Line]) -> bool:
     widths = [len(line.raw) for line in group[:-1]]
     if min(widths) < _WRAP_SHORTEST or max(widths) > _WRAP_LONGEST:
         return False
-    n_open = sum(not TERMINAL.search(line.text) for line in group[:-1])
+    n_open = sum(not is_closed(line.text) for line in group[:-1])
     return n_open >= 0.6 * len(widths)
 
 
@@ -149,11 +155,11 @@ def _join_cut_sentences(lines: list[Line]) -> list[Line]:
 def _is_cut(first: Line, second: Line) -> bool:
     if first.is_heading or second.is_heading or second.is_bullet or first.is_echoed:
         return False
-    is_open = not TERMINAL.search(first.text)
+    is_open = not is_closed(first.text)
     long_enough = len(first.text.split(None, _PROSE_WORDS)) > _PROSE_WORDS
     if _CONTINUES.match(second.text):
-        return (is_open or bool(_ABBREVIATION.search(first.text))) and long_enough
-    return is_open and long_enough and bool(_OPEN_END.search(first.text))
+        return (is_open or bool(_ABBREVIATION.search(first.text[-_ENDING:]))) and long_enough
+    return is_open and long_enough and bool(_OPEN_END.search(first.text[-_ENDING:]))
 
 
 def _join(first: Line, second: Line) -> Line:

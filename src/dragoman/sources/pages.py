@@ -14,12 +14,13 @@ from dragoman.sources.datelines import Dateline, find_agency, get_dateline
 from dragoman.sources.furniture import LeftOut, get_furniture, trim_line
 from dragoman.sources.headers import Dating
 from dragoman.sources.languages import guess_language
-from dragoman.sources.layout import TERMINAL, Line, is_prose, join_wrapped, split_lines
+from dragoman.sources.layout import Line, is_closed, is_prose, join_wrapped, split_lines
 from dragoman.sources.publication import infer_published
 
 _TITLE_WORDS = (2, 35)
 _LONGEST_TITLE = 250
 _TAIL_WORDS = 12
+_LONGEST_CAPTION, _LONGEST_CREDIT, _LONGEST_REPEAT = 1_000, 300, 2_000
 _CAPTION_LEAD = re.compile(
     r"(?:(?:in )?(?:an?|this) )?(?:undated |recent |file |handout |archive |aerial |combination )*"
     r"(?:photo(?:graph)?|picture|image|video grab|screen ?(?:grab|shot)|satellite (?:photo|image)"
@@ -250,11 +251,12 @@ def _drop_repeats(page: Page, lines: list[Line]) -> list[Line]:
     kept: list[Line] = []
     seen: dict[str, int] = {}
     for line in lines:
-        key = " ".join(re.findall(r"\w+", line.text.lower()))
-        if len(key.split()) >= 4 and key in seen:
+        words = re.findall(r"\w+", line.text[:_LONGEST_REPEAT].lower())
+        key = " ".join(words) if len(line.text) <= _LONGEST_REPEAT else line.text
+        if len(words) >= 4 and key in seen:
             page.drop(line.text, "repeat", "stands on the page before")
             position = seen[key]
-            if position == len(kept) - 1 and position > 0 and not TERMINAL.search(line.text):
+            if position == len(kept) - 1 and position > 0 and not is_closed(line.text):
                 kept[position] = replace(kept[position], is_echoed=True)
             continue
         seen[key] = len(kept)
@@ -356,14 +358,10 @@ class _Caption:
 
 def _get_caption(line: Line) -> _Caption | None:
     """The caption that a line is, or None."""
-    emphatic = _EMPHATIC_CREDIT.search(line.raw)
+    emphatic = _EMPHATIC_CREDIT.search(line.raw[-_LONGEST_CREDIT:])
     text = line.text
     removed: list[LeftOut] = []
-    if (
-        emphatic is not None
-        and text.endswith(emphatic["credit"].strip())
-        and not TERMINAL.search(text)
-    ):
+    if emphatic is not None and text.endswith(emphatic["credit"].strip()) and not is_closed(text):
         credit = emphatic["credit"].strip()
         text = text[: -len(credit)].rstrip()
         removed.append(LeftOut(text=credit, category="credit", reason="set off after a caption"))
@@ -374,7 +372,9 @@ def _get_caption(line: Line) -> _Caption | None:
         text = trimmed.span.text_in(text)
     elif removed:
         text = ""
-    is_signed = bool(_CAPTION_SIGN.search(text)) and not _PARTY.search(text)
+    is_signed = bool(_CAPTION_SIGN.search(text[:_LONGEST_CAPTION])) and not _PARTY.search(
+        text[:_LONGEST_CAPTION]
+    )
     if not (is_marked or is_signed or line.is_echoed or _CAPTION_LEAD.match(text)):
         return None
     return _Caption(text=text.strip(), removed=tuple(removed))
@@ -413,7 +413,7 @@ def _cut_agency_mark(text: str) -> tuple[str, Iterable[LeftOut]]:
 
 
 def _is_short(text: str) -> bool:
-    return len(text.split()) <= _TAIL_WORDS and not TERMINAL.search(text)
+    return len(text.split()) <= _TAIL_WORDS and not is_closed(text)
 
 
 def _drop_tail(page: Page) -> None:

@@ -13,6 +13,7 @@ from dragoman.sources.headers import Dating
 from dragoman.sources.tables import load_evidence
 
 _LEAD_PARAGRAPHS = 3
+_MOST_PARAGRAPHS, _LONGEST = 200, 5_000
 _YEARS_AHEAD = 4
 _ANY_DAY = date(2001, 6, 15)
 _SENTENCE_START = re.compile(r"(?:[.!?][\"”’)]*\s+(?=[A-Z\"“])|\n)")
@@ -37,7 +38,8 @@ def infer_published(
         dateline: The dateline of the first paragraph, or None.
         dateline_text: The paragraph that holds it.
     """
-    lead = list(paragraphs[:_LEAD_PARAGRAPHS])
+    paragraphs = [paragraph[:_LONGEST] for paragraph in paragraphs[:_MOST_PARAGRAPHS]]
+    lead = paragraphs[:_LEAD_PARAGRAPHS]
     if dateline is not None and dateline.day is not None:
         try:
             return Dating(published=parse_published(dateline.day), basis="dateline")
