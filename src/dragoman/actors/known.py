@@ -65,6 +65,10 @@ def _get_form(
     """What kind of mention a known name is, or None where it is none."""
     doc = scene.doc
     if known.kind in ("organisation", "metonym"):
+        if known.kind == "metonym" and is_placing(head) and not is_possessive(doc, last):
+            return None
+        if first < last and _is_tail_of_a_longer_name(scene, first):
+            return None
         return None if first == last and not _is_name(doc[first], known.text) else "organisation"
     following = doc[last + 1] if last + 1 < len(doc) else None
     if following is not None and is_hyphen(following) and not doc[last].whitespace_:
@@ -82,6 +86,21 @@ def _get_form(
         if known.kind == "region" and target.kind == "proto-state" and not is_placing(head):
             return "organisation"
     return None
+
+
+def _is_tail_of_a_longer_name(scene: Scene, first: int) -> bool:
+    """Whether a name goes on to the left: "Supreme National Security Council"."""
+    if not first or scene.doc[first].is_sent_start:
+        return False
+    previous = scene.doc[first - 1]
+    return (
+        previous.text[:1].isupper()
+        and not previous.is_sent_start
+        and previous.pos_ in ("PROPN", "ADJ")
+        and previous.dep_ in ("amod", "compound")
+        and previous.i not in scene.by_token
+        and not scene.is_headline(previous)
+    )
 
 
 def _get_country_form(known: KnownName, head: Token, first: int, last: int) -> MentionForm | None:

@@ -113,7 +113,8 @@ class Linker:
         kind: ActorKind = "organisation"
         name, sector, country = known.name, known.sector, mention.country
         if isinstance(target, Metonym):
-            name = target.text
+            # "Brussels" is the European Union; "the Kremlin" keeps its name.
+            name = name if self._reference.get_organisation(name) else target.text
         elif isinstance(target, Organisation):
             kind = target.kind
             if self._on is not None:

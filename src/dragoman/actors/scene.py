@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from dragoman.actors.phrases import is_prefixed
 from dragoman.actors.tokens import TokenMap, find_group_phrase
 from dragoman.records import Article
-from dragoman.reference import NameMatch, Reference
+from dragoman.reference import KnownName, NameMatch, Reference
 
+_DEFINITION = re.compile(r"\s*\(([A-Z][A-Za-z&-]{1,9})\)")
 _UNREAD_PARTS = frozenset({"dateline", "label"})
 
 
@@ -47,7 +52,10 @@ class Scene:
         self.headlines = [part.span for part in article.parts if part.kind == "headline"]
         self.names: list[tuple[NameMatch, int, int]] = []
         self.by_token: dict[int, NameMatch] = {}
-        for match in reference.find_names(token_map.text):
+        matches = list(reference.find_names(token_map.text))
+        defined = _find_definitions(token_map.text, matches)
+        for found in matches:
+            match = replace(found, known=defined.get(found.known.text, found.known))
             first, last = token_map.get_range(match.start, match.end)
             if first in self.taken or is_prefixed(token_map.text, match.start):
                 continue
@@ -66,6 +74,17 @@ class Scene:
     def is_headline(self, token: Token) -> bool:
         """Whether a token stands in a headline, where every word may have a capital."""
         return any(span.start <= token.idx < span.end for span in self.headlines)
+
+
+def _find_definitions(text: str, matches: Iterable[NameMatch]) -> dict[str, KnownName]:
+    """What the article itself says an abbreviation means: "the Rapid Support Forces (RSF)"."""
+    defined: dict[str, KnownName] = {}
+    for match in matches:
+        if match.known.kind == "organisation":
+            definition = _DEFINITION.match(text, match.end)
+            if definition:
+                defined.setdefault(definition[1], match.known)
+    return defined
 
 
 def _find_unread(article: Article, doc: Doc) -> set[int]:
