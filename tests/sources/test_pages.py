@@ -292,3 +292,40 @@ def test_nothing_is_lost_silently() -> None:
     page, article = read(join(*rows))
     kept = article.text + " ".join(note.text for note in page.left_out)
     assert all(row in kept for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "published"),
+    [
+        (["The Jutland Tribune", TITLE], "The Jutland Tribune", None),
+        (["JUTLAND TRIBUNE\nHonest news since 1920 for all of us", TITLE], "JUTLAND TRIBUNE", None),
+        (["Jutland Tribune | Business", TITLE], "Jutland Tribune", None),
+        ([TITLE, "Jutland Tribune\nFriday, March 5, 2021"], "Jutland Tribune", "2021-03-05"),
+        ([TITLE, "Jutland Tribune | 2021.03.05 12:40 CET"], "Jutland Tribune", "2021-03-05"),
+        (
+            [TITLE, "Jutland Tribune - Aarhus, 5 March 2021 (updated at 18h20)"],
+            "Jutland Tribune",
+            "2021-03-05",
+        ),
+        (["Jutland Tribune Web Desk", TITLE], "Jutland Tribune", None),
+    ],
+)
+def test_the_name_of_the_outlet_is_no_title(
+    head: list[str], outlet: str, published: str | None
+) -> None:
+    _, article = read(join(*head, FIRST, SECOND))
+    assert article.text == join(TITLE, FIRST, SECOND)
+    assert (article.outlet, article.published) == (outlet, published)
+
+
+def test_the_outlet_of_a_copyright_line() -> None:
+    _, article = read(
+        join(TITLE, FIRST, SECOND, "© 2021 The Jutland Tribune. All rights reserved.")
+    )
+    assert article.outlet == "The Jutland Tribune"
+
+
+@pytest.mark.parametrize("lead", ["[BREAKING] ", "BREAKING: ", "UPDATE 3 - ", "EXCLUSIVE: "])
+def test_labels_before_a_title_are_taken_off(lead: str) -> None:
+    _, article = read(join(lead + TITLE, FIRST, SECOND))
+    assert article.title == TITLE

@@ -90,6 +90,13 @@ def test_inference(paragraphs: tuple[str, ...], expected: tuple[str | None, str 
         ("Kigali – The envoy left.", "Kigali –", None),
         ("Kigali, Dec 3, IRNA - The envoy left.", "Kigali, Dec 3, IRNA -", "IRNA"),
         ("(Reuters) - The envoy left.", "(Reuters) -", "Reuters"),
+        ("KIGALI (KNA) - The envoy left.", "KIGALI (KNA) -", "KNA"),
+        ("KIGALI. The envoy left.", "KIGALI.", None),
+        (
+            "07 October, 2022. KIGALI /Trend/. The envoy left.",
+            "07 October, 2022. KIGALI /Trend/.",
+            "Trend",
+        ),
         ("The envoy left.", None, None),
         ("Rwanda – Congo talks began.", None, None),
         ("WATCH -- The envoy leaves.", None, None),

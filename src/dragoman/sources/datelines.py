@@ -17,6 +17,7 @@ _UPPER_PLACE = rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}(?:, {_NAME}(?: {_NAME}){
 _MIXED_PLACE = rf"{_NAME}(?:[ /]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME}){{0,2}})?"
 _DAY = r"(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)"
 _AGENCY = r"(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<slashed>[A-Za-z ]{2,20})/)"
+_DAY_FIRST = r"\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{4})?"
 _DASH = r"(?:--+|[—–―]|-(?= ))"
 _END = rf"(?:\s*{_DASH}\s*)"
 _BARE_AGENCY = r"(?P<agency>[A-Z][A-Za-z-]{1,14})"
@@ -33,11 +34,15 @@ _FORMS = (
     # Doha, Qatar –   Washington -
     rf"(?P<place>{_NAME}(?: {_NAME})?, {_NAME}(?: {_NAME})?)\s+(?:--|[—–-])\s+",
     rf"(?P<name>{_NAME}(?: {_NAME})?)(?:\s+(?:--|[—–-])\s+|--)",
+    # 07 October, 2022. PRAGUE /Trend/.   HAVANA. The ...
+    rf"(?P<day>{_DAY_FIRST})\. (?P<place>{_UPPER_PLACE})(?: {_AGENCY})?[.:]?\s+(?:{_DASH}\s*)?",
+    r"(?P<place>[A-ZÀ-ÖØ-ÞĀ-Ž]{4,})\.\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž\"“])",
     # (Reuters) -
     rf"\((?P<agency>[^()\n]{{2,30}})\)\s*{_DASH}\s*",
 )
 _PATTERNS = tuple(re.compile(form) for form in _FORMS)
 _NEXT = re.compile(r"[\"'“‘«(]*[A-Z0-9À-ÖØ-ÞĀ-Ž]")
+_ENDS_WITH_DASH = re.compile(r"(?:[—–―.-])\s*\Z")
 _WEEKDAY = re.compile(r"day\b")
 _NO_PLACES = frozenset(
     {"WATCH", "BREAKING", "UPDATE", "EXCLUSIVE", "LIVE", "VIDEO", "PHOTO", "DETAILS", "ANALYSIS"}
@@ -67,7 +72,7 @@ def get_dateline(text: str, start: int = 0) -> Dateline | None:
         start: Where the paragraph begins.
     """
     window = text[start : start + 140].split("\n", 1)[0]
-    if not window or not (window[0].isupper() or window[0] == "("):
+    if not window or not (window[0].isupper() or window[0] == "(" or window[0].isdigit()):
         return None
     for pattern in _PATTERNS:
         match = pattern.match(window)
@@ -77,7 +82,11 @@ def get_dateline(text: str, start: int = 0) -> Dateline | None:
         named = groups.get("agency") or groups.get("slashed")
         agency = find_agency(named) if named else None
         if named and agency is None:
-            continue
+            if not (groups.get("place") or "").split(",")[
+                0
+            ].isupper() or not _ENDS_WITH_DASH.search(match[0]):
+                continue  # brackets after a name in mixed case hold other things too
+            agency = named if named.isupper() else None
         place = groups.get("place") or groups.get("name") or ""
         if place in _NO_PLACES and not (agency or groups.get("day")):
             continue

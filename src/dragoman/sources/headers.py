@@ -39,6 +39,12 @@ _URL_DATES = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"),
     re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(0?[1-9]|[12]\d|3[01])(?=[/.?_-]|\Z)", re.IGNORECASE),
 )
+_AFTER_MASTHEAD = re.compile(r" [|(–—·:-]|,|\s\d")
+_DESK = re.compile(
+    r" (?:(?:web|news|online|foreign|world) )?(?:desk|staff|bureau|team)\Z", re.IGNORECASE
+)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s\d,–-]*(?:by )?", re.IGNORECASE)
+_LONGEST_MASTHEAD = 5
 _LONGEST_BYLINE = 160
 
 
@@ -172,6 +178,28 @@ def get_outlet(url: str) -> str | None:
         if name is not None:
             return name
     return host
+
+
+def get_masthead(text: str) -> str | None:
+    """The name of an outlet that a line above an article begins with, or None.
+
+    Args:
+        text: The line: "The Jutland Tribune", "Jutland Tribune | Politics".
+    """
+    name = _DESK.sub("", _AFTER_MASTHEAD.split(text, maxsplit=1)[0].strip())
+    words = name.split()
+    if not 1 < len(words) <= _LONGEST_MASTHEAD:
+        return name if name in frozenset(load_outlets().values()) else None
+    if not all(word[0].isupper() or word.lower() in ("of", "the", "and", "&") for word in words):
+        return None
+    found = load_evidence().outlet_words.intersection(word.lower() for word in words[1:])
+    return name if found or name in frozenset(load_outlets().values()) else None
+
+
+def get_copyright_outlet(text: str) -> str | None:
+    """The outlet that a copyright line names ("© 2021 The Jutland Tribune"), or None."""
+    match = _COPYRIGHT.match(text)
+    return get_masthead(text[match.end() :].split(".", 1)[0]) if match else None
 
 
 def split_title(title: str) -> tuple[str, str | None]:

@@ -19,12 +19,17 @@ from dragoman.sources.publication import infer_published
 
 _TITLE_WORDS = (2, 35)
 _LONGEST_TITLE = 250
-_TAIL_WORDS = 12
+_TAIL_WORDS, _DATED_WORDS = 12, 14
 _LONGEST_CAPTION, _LONGEST_CREDIT, _LONGEST_REPEAT = 1_000, 300, 2_000
 _CAPTION_LEAD = re.compile(
     r"(?:(?:in )?(?:an?|this) )?(?:undated |recent |file |handout |archive |aerial |combination )*"
     r"(?:photo(?:graph)?|picture|image|video grab|screen ?(?:grab|shot)|satellite (?:photo|image)"
     r"|illustration)\b.{0,80}\b(?:shows|showing|taken|released|provided|made available)\b",
+    re.IGNORECASE,
+)
+_TITLE_LEAD = re.compile(
+    r"(?:\[(?:breaking|exclusive|update\s?\d*|live|video|photos?|watch|opinion|analysis)\]\s*[:–-]?"
+    r"|(?:breaking|exclusive|update\s?\d*)(?: news)?\s*(?:[:|]|[–—-](?=\s)))\s*",
     re.IGNORECASE,
 )
 _CAPTION_SIGN = re.compile(
@@ -89,7 +94,7 @@ def read_page(text: str) -> Page:
     _drop_tail(page)
     if page.title is not None:
         title, outlet = headers.split_title(page.title)
-        page.title, page.outlet = title, page.outlet or outlet
+        page.title, page.outlet = _TITLE_LEAD.sub("", title) or title, page.outlet or outlet
     return page
 
 
@@ -237,6 +242,7 @@ def _drop_furniture(page: Page, lines: list[Line]) -> list[Line]:
             page.left_out.append(found)
             if found.category == "rights":
                 page.agency = page.agency or find_agency(line.text)
+                page.outlet = page.outlet or headers.get_copyright_outlet(line.text)
         elif line.is_link and not line.is_heading and kept:
             page.drop(line.text, "link", "a link and nothing else")
         elif line.text:
@@ -271,13 +277,15 @@ def _split_head(lines: list[Line]) -> tuple[list[Line], list[Line]]:
             continue
         if headers.is_date_line(line.text):
             continue
-        if is_prose(line.text) or get_dateline(line.text) is not None:
+        is_long = len(line.text.split(None, _TAIL_WORDS)) > _TAIL_WORDS
+        if is_prose(line.text) or (is_long and get_dateline(line.text) is not None):
             return lines[:position], lines[position:]
     return lines, []
 
 
 def _read_head(page: Page, head: list[Line]) -> None:
     """Find title, byline, date and captions above the first paragraph."""
+    head = _take_masthead(page, head)
     titles = [line for line in head if _may_be_title(line)]
     chosen = _choose_title(titles) if page.title is None else None
     if chosen is not None:
@@ -295,6 +303,36 @@ def _read_head(page: Page, head: list[Line]) -> None:
             _read_plain_head(page, line)
     page.dating[:0] = [] if any(item.basis == "metadata" for item in page.dating) else byline
     page.dating.extend(byline)
+
+
+def _take_masthead(page: Page, head: list[Line]) -> list[Line]:
+    """Take out the outlet's name and, at the top of the page, the lines right below it."""
+    kept: list[Line] = []
+    n_titles = sum(_may_be_title(line) for line in head)
+    for position, line in enumerate(head):
+        name = headers.get_masthead(line.text)
+        if name is not None and n_titles > 1 and not line.is_heading:
+            if "agency" in name.lower():
+                page.agency = page.agency or find_agency(name) or name
+            page.outlet = page.outlet or name
+            n_titles -= 1
+            if headers.get_line_date(line.text) is None:
+                page.drop(line.text, "masthead", "the name of the outlet")
+                continue
+        elif _is_below_masthead(page, kept, line, position, n_titles):
+            n_titles -= 1
+            page.drop(line.text, "masthead", "right below the name of the outlet")
+            continue
+        kept.append(line)
+    return kept
+
+
+def _is_below_masthead(
+    page: Page, kept: list[Line], line: Line, position: int, n_titles: int
+) -> bool:
+    """Whether a line that could be a title stands in the block of the outlet's name."""
+    at_top = position > 0 and not kept and not line.after_blank and page.outlet is not None
+    return at_top and n_titles > 1 and _may_be_title(line)
 
 
 def _may_be_title(line: Line) -> bool:
@@ -335,7 +373,7 @@ def _read_plain_head(page: Page, line: Line) -> None:
     published = headers.get_line_date(line.text)
     if furniture is not None:
         page.left_out.append(furniture)
-    elif published is not None and len(line.text.split()) <= 14:
+    elif published is not None and len(line.text.split()) <= _DATED_WORDS:
         page.dating.append(Dating(published=published, basis="byline"))
         page.agency = page.agency or find_agency(line.text)
         page.drop(line.text, "byline", "a short line with a date above the text")

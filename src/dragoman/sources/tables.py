@@ -39,11 +39,13 @@ class Evidence:
     Args:
         news_verbs: Verbs whose clause holds the day of the news.
         breaks: Words after which a date may belong to something else.
+        outlet_words: Words that names of outlets hold ("Times", "Tribune"), in lower case.
         keys: Meaning of each header key in lower case ("last updated" is ``updated``).
     """
 
     news_verbs: frozenset[str]
     breaks: frozenset[str]
+    outlet_words: frozenset[str]
     keys: Mapping[str, str]
 
 
@@ -109,5 +111,6 @@ def load_evidence() -> Evidence:
     return Evidence(
         news_verbs=frozenset(data["news_verbs"]),
         breaks=frozenset(data["breaks"]),
+        outlet_words=frozenset(data["outlet_words"]),
         keys=MappingProxyType(keys),
     )
