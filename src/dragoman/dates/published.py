@@ -34,7 +34,7 @@ def parse_published(text: str) -> str:
         ValueError: No full date in it; a slashed date that can be read two ways; or a year
             outside 1700 to 2100.
     """
-    text = text.strip()
+    text = text.strip()[:500]
     if not text:
         raise ValueError(f"the date is empty. {_REMEDY}")
     value = _parse_machine_form(text) or _parse_written_form(text)
