@@ -24,7 +24,7 @@ PUBLISHED = {"000": "2020-02-03", "001": "2022-11-01", "002": "2020-12-29", "003
 # One happening of each that any reader would name: type, who, to whom.
 EVENTS = {
     "000": ("CONSULT", {"TUR", "UKR"}, set()),
-    "001": ("CONSULT", {"TUR"}, {"UKR"}),
+    "001": ("AGREE", {"TUR"}, {"UKR"}),
     "002": ("ACCUSE", {"RUS"}, {"TUR"}),
     "003": ("SUPPORT", {"RUS"}, {"TUR"}),
     "004": ("ACCUSE", {"TUR"}, {"USA"}),
