@@ -48,6 +48,13 @@ p={STATE}>s:nmod:poss 's/PART/POS>p:case s={NAME}>v:nsubj v=warns/VERB/VBZ>0:roo
 s={HACTOR}>v:nsubj v={HITV}/VERB/VBZ>0:root o={HACTOR}>v:obj amid/ADP/IN>t:case t=tensions/NOUN/NNS>v:obl with/ADP/IN>u:case u={STATE}>t:nmod
 s={GROUP}>v:nsubj v=flee/VERB/VBP>0:root c={CITY}>v:obj as/SCONJ/IN>w:mark r={GROUP}>w:nsubj w=advance/VERB/VBP>v:advcl
 s={STATE}>v:nsubj v=expels/VERB/VBZ>0:root n={NUM}/NUM/CD>o:nummod d={DEM}>o:amod o=diplomats/NOUN/NNS>v:obj
+s={NAME}>v:nsubj ,/PUNCT/,>t:punct t={NAME}>s:conj v=hold/VERB/VBP>0:root o=talks/NOUN/NNS>v:obj in/ADP/IN>c:case c={CITY}>v:obl
+s={HACTOR}>v:nsubj ,/PUNCT/,>t:punct t={HACTOR}>s:conj v={HITVP}/VERB/VBP>0:root o={HACTOR}>v:obj
+s={SHORT}>v:nsubj v={HITV}/VERB/VBZ>0:root d={DEM}>o:amod o={FIRMS}/NOUN/NNS>v:obj for/SCONJ/IN>w:mark w={TVG}/VERB/VBG>v:advcl p={STATE}>w:obj
+s={SHORT}>v:nsubj v={HITV}/VERB/VBZ>0:root d={DEM}>o:amod o={FIRMS}/NOUN/NNS>v:obj over/ADP/IN>t:case t={ABSTRACT}/NOUN/NN>v:obl
+p={STATE}>s:compound s={POST}/NOUN/NN>v:nsubj:pass v={OUSTN}/VERB/VBN>0:root over/ADP/IN>t:case c=corruption/NOUN/NN>t:compound t=claims/NOUN/NNS>v:obl
+s={NAME}>v:nsubj:pass v={OUSTN}/VERB/VBN>0:root by/ADP/IN>a:case d={DEM}>a:amod a={COURT}/NOUN/NN>v:obl:agent
+s={HACTOR}>v:nsubj v=warns/VERB/VBZ>0:root o={HACTOR}>v:obj against/SCONJ/IN>w:mark w={TVG}/VERB/VBG>v:advcl p={HACTOR}>w:obj
 """.splitlines()
     if line.strip()
 )
@@ -74,7 +81,7 @@ s={PER}>v:nsubj v=said/VERB/VBD>0:root :/PUNCT/:>w:punct "/PUNCT/``>w:punct we/P
 s={PER}>v:nsubj v=called/VERB/VBD>0:root the/DET/DT>o:det o={ABSTRACT}/NOUN/NN>v:obj "/PUNCT/``>a:punct a={OPIN}/ADJ/JJ>v:xcomp "/PUNCT/''>a:punct ./PUNCT/.>v:punct
 s={PER}>v:nsubj v=called/VERB/VBD>0:root the/DET/DT>o:det o={ABSTRACT}/NOUN/NN>v:obj a/DET/DT>e:det "/PUNCT/``>e:punct a={OPIN}/ADJ/JJ>e:amod e={EVID}/NOUN/NN>v:xcomp "/PUNCT/''>e:punct ./PUNCT/.>v:punct
 s={GROUP}>v:nsubj:pass were/AUX/VBD>v:aux:pass v={PTVN}/VERB/VBN>0:root by/ADP/IN>a:case a={ACTOR}>v:obl:agent in/ADP/IN>c:case c={CITY}>v:obl on/ADP/IN>d:case d={WDAY}/PROPN/NNP>v:obl ./PUNCT/.>v:punct
-s={GROUP}>v:nsubj:pass were/AUX/VBD>v:aux:pass v={PTVN}/VERB/VBN>0:root by/ADP/IN>a:case a={GROUP}>v:obl:agent near/ADP/IN>c:case c={CITY}>v:obl ,/PUNCT/,>y:punct x=officials/NOUN/NNS>y:nsubj y=said/VERB/VBD>v:parataxis ./PUNCT/.>v:punct
+s={GROUP}>v:nsubj:pass were/AUX/VBD>v:aux:pass v={PTVN}/VERB/VBN>y:ccomp by/ADP/IN>a:case a={GROUP}>v:obl:agent near/ADP/IN>c:case c={CITY}>v:obl ,/PUNCT/,>v:punct x=officials/NOUN/NNS>y:nsubj y=said/VERB/VBD>0:root ./PUNCT/.>y:punct
 s={ACTOR}>v:nsubj:pass has/AUX/VBZ>v:aux been/AUX/VBN>v:aux:pass v={TVN}/VERB/VBN>0:root by/ADP/IN>a:case a={ACTOR}>v:obl:agent and/CCONJ/CC>b:cc b={ACTOR}>a:conj ./PUNCT/.>v:punct
 s={PER}>v:nsubj:pass was/AUX/VBD>v:aux:pass v={PTVN}/VERB/VBN>0:root in/ADP/IN>c:case c={CITY}>v:obl after/SCONJ/IN>w:mark w={TVG}/VERB/VBG>v:advcl o={ACTOR}>w:obj ./PUNCT/.>v:punct
 p={STATE}>o:nmod:poss 's/PART/POS>p:case o={ABSTRACT}/NOUN/NN>v:nsubj:pass of/ADP/IN>q:case q={STATE}>o:nmod was/AUX/VBD>v:aux:pass v={TVN}/VERB/VBN>0:root by/ADP/IN>a:case a={ACTOR}>v:obl:agent ./PUNCT/.>v:punct
@@ -104,8 +111,14 @@ s={ACTOR}>v:nsubj v=plans/VERB/VBZ>0:root to/PART/TO>w:mark w={FUTV}/VERB/VB>v:x
 the/DET/DT>s:det s={ABSTRACT}/NOUN/NN>v:nsubj v=angered/VERB/VBD>0:root o={ACTOR}>v:obj ,/PUNCT/,>w:punct which/PRON/WDT>w:nsubj w={TVD}/VERB/VBD>o:acl:relcl p={ACTOR}>w:obj ./PUNCT/.>v:punct
 he/PRON/PRP>v:nsubj v={TVD}/VERB/VBD>0:root o={ACTOR}>v:obj and/CCONJ/CC>w:cc w=vowed/VERB/VBD>v:conj to/PART/TO>x:mark x={TVP}/VERB/VB>w:xcomp p={ACTOR}>x:obj ./PUNCT/.>v:punct
 s={PER}>v:nsubj v=helped/VERB/VBD>0:root o={STATE}>v:obj w={DEVV}/VERB/VB>v:xcomp p={RELN}/NOUN/NNS>w:obj ./PUNCT/.>v:punct
-both/DET/DT>s:det s=sides/NOUN/NNS>v:nsubj v=agreed/VERB/VBD>0:root to/PART/TO>w:mark w={DEVV}/VERB/VB>v:xcomp o={RELN}/NOUN/NNS>w:obj ,/PUNCT/,>y:punct x={NAME}>y:nsubj y=said/VERB/VBD>v:parataxis ./PUNCT/.>v:punct
+both/DET/DT>s:det s=sides/NOUN/NNS>v:nsubj v=agreed/VERB/VBD>y:ccomp to/PART/TO>w:mark w={DEVV}/VERB/VB>v:xcomp o={RELN}/NOUN/NNS>w:obj ,/PUNCT/,>v:punct x={NAME}>y:nsubj y=said/VERB/VBD>0:root ./PUNCT/.>y:punct
 s={PERSONS}/NOUN/NNS>v:nsubj from/ADP/IN>q:case q={CITY}>s:nmod v={KILLD}/VERB/VBD>0:root n={NUM}/NUM/CD>o:nummod o={PERSONS}/NOUN/NNS>v:obj ./PUNCT/.>v:punct
+s={OFFICIAL}>v:nsubj v=discussed/VERB/VBD>0:root the/DET/DT>o:det o={MATTER}/NOUN/NN>v:obj in/ADP/IN>q:case q={STATE}>o:nmod ./PUNCT/.>v:punct
+the/DET/DT>s:det two/NUM/CD>s:nummod s=leaders/NOUN/NNS>v:nsubj v=discussed/VERB/VBD>0:root the/DET/DT>o:det o={MATTER}/NOUN/NN>v:obj in/ADP/IN>q:case q={STATE}>o:nmod with/ADP/IN>r:case r={PER}>v:obl ./PUNCT/.>v:punct
+s={OFFICIAL}>v:nsubj v=warned/VERB/VBD>0:root o={ACTOR}>v:obj against/SCONJ/IN>w:mark w={TVG}/VERB/VBG>v:advcl p={THING}/NOUN/NNS>w:obj ./PUNCT/.>v:punct
+s={STATE}>v:nsubj v=fired/VERB/VBD>y:ccomp n={NUM}/NUM/CD>o:nummod o=missiles/NOUN/NNS>v:obj into/ADP/IN>q:case the/DET/DT>q:det q=sea/NOUN/NN>v:obl ,/PUNCT/,>v:punct p={STATE}>x:nmod:poss 's/PART/POS>p:case x=military/NOUN/NN>y:nsubj y=said/VERB/VBD>0:root ./PUNCT/.>y:punct
+s={STATE}>v:nsubj v={TVD}/VERB/VBD>0:root d={DEM}>o:amod o=troops/NOUN/NNS>v:obj in/ADP/IN>q:case q={STATE}>o:nmod ./PUNCT/.>v:punct
+the/DET/DT>s:det s=president/NOUN/NN>v:nsubj of/ADP/IN>q:case q={STATE}>s:nmod v={TVD}/VERB/VBD>0:root the/DET/DT>o:det o=war/NOUN/NN>v:obj in/ADP/IN>r:case r={STATE}>o:nmod ./PUNCT/.>v:punct
 """.splitlines()
     if line.strip()
 )

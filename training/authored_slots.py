@@ -82,6 +82,11 @@ WORDS = {
     "KILLD": "killed wounded arrested detained injured executed shot beheaded",
     "NUM": "two three four five 12 20 30 45 100 150 dozens hundreds",
     "LVN": "visit meeting summit speech interview ceremony conference briefing",
+    "FIRMS": "firms companies banks officials oligarchs generals ships individuals entities judges",
+    "POST": "president minister premier senator governor mayor general lawmaker opposition",
+    "OUSTN": "ousted impeached jailed arrested acquitted convicted sentenced detained removed",
+    "COURT": "court parliament army police tribunal government",
+    "MATTER": "situation conflict war crisis election ceasefire fighting violence transition",
     "MODAL": "will would could should must may can",
     "ADV": "strongly again repeatedly also sharply publicly recently already reportedly officially",
 }
@@ -117,7 +122,7 @@ def fill_slot(name: str, chance: random.Random) -> list[Row]:
     makers = {
         "PER": _make_person, "NAME": _make_family_name, "STATE": _make_state, "BODY": _make_body,
         "CITY": _make_city, "DEM": _make_demonym, "OFFICIAL": _make_official,
-        "GROUP": _make_group, "AGENCY": _make_agency,
+        "GROUP": _make_group, "AGENCY": _make_agency, "SHORT": _make_short,
     }  # fmt: skip
     if name == "ACTOR":
         name = chance.choice(("PER", "NAME", "STATE", "STATE", "BODY", "OFFICIAL", "CITY"))
@@ -148,7 +153,7 @@ def _make_person(chance: random.Random) -> list[Row]:
 
 def _make_state(chance: random.Random) -> list[Row]:
     draw = chance.random()
-    if draw < 0.2:
+    if draw < 0.28:
         first, second = chance.choice(LONG_STATES).split()
         kind = {"United": ("ADJ", "amod")}.get(first)
         if kind:
@@ -159,7 +164,7 @@ def _make_state(chance: random.Random) -> list[Row]:
                     head=-1, label="", entity="I-LOC"),
             ]  # fmt: skip
         return [_name(first, -1, "", "B-LOC"), _name(second, 0, "flat", "I-LOC")]
-    if draw < 0.4:
+    if draw < 0.45:
         word = chance.choice(SHORT_STATES)
         kind_ = "B-ORG" if word == "EU" else "B-LOC"
         if chance.random() < 0.5:
@@ -169,6 +174,11 @@ def _make_state(chance: random.Random) -> list[Row]:
             ]
         return [_name(word, -1, "", kind_)]
     return [_name(chance.choice(COUNTRIES), -1, "", "B-LOC")]
+
+
+def _make_short(chance: random.Random) -> list[Row]:
+    word = chance.choice((*SHORT_STATES, "UN", "EU"))
+    return [_name(word, -1, "", "B-ORG" if word in {"EU", "UN"} else "B-LOC")]
 
 
 def _make_city(chance: random.Random) -> list[Row]:

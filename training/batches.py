@@ -129,18 +129,28 @@ def make_epoch(
     entity_sets: dict[str, list[Paragraph]],
     authored: Sequence[Paragraph],
     chance: random.Random,
+    share: float = 1.0,
 ) -> list[Paragraph]:
-    """Draw the segments of one epoch, augmented and cut."""
+    """Draw the segments of one epoch, augmented and cut.
+
+    Args:
+        trees: Paragraphs with trees.
+        entity_sets: Paragraphs with entities, by set.
+        authored: Segments written for this project; all are taken.
+        chance: The source of randomness.
+        share: The share of all other segments that is taken.
+    """
     segments: list[Paragraph] = []
     for paragraph in trees:
         segments += cut_segments(paragraph, chance)
         segments += pick_headlines(paragraph, chance, 0.06)
-    drawn = list(entity_sets["politics"]) + list(entity_sets["uner"]) * 2
+    drawn = list(entity_sets["politics"]) * 2 + list(entity_sets["uner"]) * 3
     drawn += chance.sample(entity_sets["wikigold"], int(0.6 * len(entity_sets["wikigold"])))
-    drawn += chance.sample(entity_sets["other"], int(0.3 * len(entity_sets["other"])))
+    drawn += chance.sample(entity_sets["other"], int(0.25 * len(entity_sets["other"])))
     for paragraph in drawn:
         cut = cut_segments(paragraph, chance)
         segments += [split_hyphens(s) if chance.random() < 0.5 else s for s in cut]
+    segments = chance.sample(segments, int(share * len(segments)))
     return [augment(segment, chance) for segment in [*segments, *authored]]
 
 

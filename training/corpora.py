@@ -17,6 +17,8 @@ ENTITY_TYPES = ("PER", "ORG", "LOC", "MISC")
 ENTITY_LABELS = ("O", *(f"{position}-{kind}" for kind in ENTITY_TYPES for position in "BI"))
 LABEL_INDEX = {label: index for index, label in enumerate(ENTITY_LABELS)}
 O_MASK = 1
+ALL_MASK = (1 << len(ENTITY_LABELS)) - 1
+PER_MASK = (1 << LABEL_INDEX["B-PER"]) | (1 << LABEL_INDEX["I-PER"])
 MISC_MASK = (1 << LABEL_INDEX["B-MISC"]) | (1 << LABEL_INDEX["I-MISC"])
 
 CROSSNER_TYPES = {
@@ -34,6 +36,10 @@ CROSSNER_TYPES = {
 GUM_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "MISC"}
 
 
+OFFICES = frozenset(
+    {"president", "prophet", "king", "queen", "pope", "god", "chancellor", "governor", "senator",
+     "minister", "mayor", "judge", "doctor", "professor", "captain", "general", "dean"}
+)  # fmt: skip
 COMMON_TAGS = frozenset({"NOUN", "VERB", "AUX", "PRON", "ADV"})
 """Lower-case words of these tags name nothing, in sets without entity labels too."""
 
@@ -128,10 +134,19 @@ def _make_sentence(rows: list[list[str]], *, with_entities: bool) -> Sentence:
         sentence.entities = _parse_gum_entities([row[9] for row in rows], sentence)
     else:
         sentence.entities = [
-            O_MASK if word.islower() and tag in COMMON_TAGS else 0
-            for word, tag in zip(sentence.words, sentence.upos, strict=True)
+            _get_unmarked_mask(*row)
+            for row in zip(sentence.words, sentence.upos, sentence.xpos, strict=True)
         ]
     return sentence
+
+
+def _get_unmarked_mask(word: str, upos: str, xpos: str) -> int:
+    """Return what can be said of a word's entity label where nobody has marked entities."""
+    if (word.islower() and upos in COMMON_TAGS) or word in {'"', "?", "!", ";", ":", "(", ")"}:
+        return O_MASK
+    if xpos == "NNPS":
+        return ALL_MASK & ~PER_MASK
+    return 0
 
 
 def _parse_gum_entities(fields: list[str], sentence: Sentence) -> list[int]:
@@ -177,6 +192,8 @@ def _mark_gum_spans(spans: list[tuple[int, int, str, bool]], sentence: Sentence)
         if any(taken[first:last]) or not sentence.words[heads[0]][:1].isupper():
             continue
         allowed = GUM_TYPES.get(kind) or ("MISC" if linked else None)
+        if allowed == "PER" and _is_no_person(sentence, heads[0], first, last):
+            allowed = None
         for i in range(first, last):
             taken[i] = True
             if allowed is None:
@@ -184,6 +201,12 @@ def _mark_gum_spans(spans: list[tuple[int, int, str, bool]], sentence: Sentence)
             else:
                 masks[i] = 1 << LABEL_INDEX[("B-" if i == first else "I-") + allowed]
     return masks
+
+
+def _is_no_person(sentence: Sentence, head: int, first: int, last: int) -> bool:
+    """Whether a "person" of GUM is a people ("Afghans") or an office without a name."""
+    is_office = last - first == 1 and sentence.words[first].lower() in OFFICES
+    return sentence.xpos[head] == "NNPS" or is_office
 
 
 def _get_name_core(sentence: Sentence, head: int, start: int, end: int) -> tuple[int, int]:

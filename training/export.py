@@ -19,6 +19,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from dragoman.language.lemmas import find_known_words
 from training.batches import Vocabulary, read_training
 from training.corpora import ENTITY_LABELS
 from training.lemma_rules import learn_lemmas
@@ -195,7 +196,10 @@ def export(run: Path, weights: Path, data: Path, out: Path, *, keep: list[str]) 
     # the label product, for arcs that the tree repair has changed
     product = network.label_product.detach().half().numpy()
     (out / "label_product.bin").write_bytes(product.tobytes())
-    lemmas = json.dumps(learn_lemmas(read_training(data)), ensure_ascii=False, sort_keys=True)
+    words = find_known_words((out / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
+    lemmas = json.dumps(
+        learn_lemmas(read_training(data), words), ensure_ascii=False, sort_keys=True
+    )
     with (out / "lemmas.json.gz").open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, 0) as stream:
         stream.write(lemmas.encode())
     write_manifest(out)

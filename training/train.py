@@ -1,6 +1,8 @@
 """Train the network: ``python -m training.train --data DIR --out DIR``.
 
 A checkpoint is written every few minutes; ``--resume`` goes on from the last.
+``--weights`` starts from trained weights and ``--rate 0.25`` from a lower rate, to
+polish them for an epoch more.
 """
 
 from __future__ import annotations
@@ -125,9 +127,9 @@ def make_optimizer(network: Network) -> torch.optim.AdamW:
     )
 
 
-def set_rate(optimizer: torch.optim.AdamW, progress: float) -> None:
+def set_rate(optimizer: torch.optim.AdamW, progress: float, rate: float) -> None:
     """Warm up, then fall in a straight line to almost nothing."""
-    factor = min(progress / WARM_UP, max(0.01, (1 - progress) / (1 - WARM_UP)))
+    factor = rate * min(progress / WARM_UP, max(0.01, (1 - progress) / (1 - WARM_UP)))
     for group in optimizer.param_groups:
         group["lr"] = group["peak"] * factor
 
@@ -204,6 +206,8 @@ def train(arguments: argparse.Namespace) -> None:
     tokenizer = PieceTokenizer((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
     network = make_network(vocabulary)
     load_pretrained(network, folder)
+    if arguments.weights:
+        network.load_state_dict(torch.load(arguments.weights, weights_only=True))
     optimizer = make_optimizer(network)
     average = Average(network)
     epoch, step = 0, 0
@@ -217,7 +221,8 @@ def train(arguments: argparse.Namespace) -> None:
     network.train()
     while epoch < arguments.epochs:
         chance = random.Random(arguments.seed * 1000 + epoch)
-        segments = make_epoch(trees, entity_sets, make_authored(chance), chance)
+        authored = make_authored(chance)
+        segments = make_epoch(trees, entity_sets, authored, chance, arguments.share)
         batches = make_batches(segments, tokenizer, chance)
         state = (network, optimizer, average)
         _run_epoch(batches, step, epoch, arguments, tokenizer, vocabulary, state)
@@ -243,7 +248,8 @@ def _run_epoch(
     n_words, began, saved = 0, time.monotonic(), time.monotonic()
     for step in range(first_step, len(batches)):
         batch = collate(batches[step], tokenizer, vocabulary)
-        set_rate(optimizer, (epoch + step / len(batches)) / arguments.epochs + 1e-6)
+        progress = (epoch + step / len(batches)) / arguments.epochs + 1e-6
+        set_rate(optimizer, progress, arguments.rate)
         scores = network(batch.piece_ids, batch.shape_ids, batch.first, batch.last, batch.mask)
         losses = get_losses(network, scores, batch)
         total = sum(WEIGHTS[name] * loss for name, loss in losses.items()) / batch.n_words
@@ -306,7 +312,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/training"))
     parser.add_argument("--out", type=Path, default=Path("training/runs/main"))
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--weights", type=Path, help="trained weights to start from")
+    parser.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates")
+    parser.add_argument("--share", type=float, default=1.0, help="share of an epoch to read")
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", action="store_true")

@@ -26,7 +26,8 @@ from dragoman.language.decoding import (
     decode_entities,
     find_tree,
 )
-from dragoman.language.lemmas import Lemmatizer
+from dragoman.language.entities import repair_entities
+from dragoman.language.lemmas import Lemmatizer, find_known_words
 from dragoman.language.pieces import PieceTokenizer
 
 MODEL_FOLDER = Path(__file__).parent / "model"
@@ -118,7 +119,14 @@ class Engine:
             heads=heads,
             labels=labels,
             starts=starts,
-            entities=decode_entities(found["entities"], self.entities),
+            entities=repair_entities(
+                decode_entities(found["entities"], self.entities),
+                words=words,
+                upos=upos,
+                xpos=xpos,
+                heads=heads,
+                labels=labels,
+            ),
             states=found.get(STATES_OUTPUT),
         )
 
@@ -177,6 +185,7 @@ def load_engine(folder: Path = MODEL_FOLDER, *, with_states: bool = False) -> En
             table=lemmas["table"],
             capitals=frozenset(lemmas["capitals"]),
             common=frozenset(lemmas["common"]),
+            words=find_known_words(vocabulary),
         ),
         upos=labels["upos"],
         xpos=labels["xpos"],

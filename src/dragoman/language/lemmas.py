@@ -6,11 +6,16 @@ Source: learnt from the training parts of the EWT and GUM treebanks by
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 MAX_SUFFIX = 6
 CACHE_SIZE = 50_000
+INFLECTIONS = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "s", "NNS": "s"}
+"""The regular ending of a tag."""
+ENDS_IN_E = re.compile(r"(?:[aeiou][kvcgz]|[lnr]v|at|[bcdfgkptz]l|u)$")
+"""Stems of unknown verbs that lack their ``e``: ``rebuk``, ``encircl``, ``capitulat``."""
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 
 
@@ -24,12 +29,14 @@ class Lemmatizer:
         table: By tag and lower-case form: the lemma where the rules fail.
         capitals: Lower-case forms of words always written with a capital.
         common: Lower-case forms of adjectives never so written.
+        words: Known words in lower case, to check what a rule makes of a new word.
     """
 
     rules: Mapping[str, Mapping[str, str]]
     table: Mapping[str, Mapping[str, str]]
     capitals: frozenset[str]
     common: frozenset[str]
+    words: frozenset[str] = frozenset()
     _cache: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def get_lemma(self, word: str, upos: str, xpos: str) -> str:
@@ -60,10 +67,35 @@ class Lemmatizer:
         if upos == "PROPN" and xpos != "NNPS":
             return word
         form = word.lower().replace("’", "'")
+        lemma = self.get_base(form, tag, xpos)
+        return self._restore_case(lemma, word, form, upos, xpos) or word
+
+    def get_base(self, form: str, tag: str, xpos: str) -> str:
+        """Return the lemma of a form, both in lower case.
+
+        Args:
+            form: The form.
+            tag: Universal and English tag, as ``NOUN/NNS``.
+            xpos: The English tag.
+        """
         lemma = self.table.get(tag, {}).get(form)
         if lemma is None:
             lemma = apply_rules(self.rules.get(tag, {}), form)
-        return self._restore_case(lemma, word, form, upos, xpos) or word
+            if xpos in INFLECTIONS:
+                lemma = self._check_inflected(lemma, form, xpos)
+        return lemma
+
+    def _check_inflected(self, lemma: str, form: str, xpos: str) -> str:
+        """Prefer a known word that is inflected to the form by the book."""
+        candidates = list(find_bases(form, INFLECTIONS[xpos]))
+        if lemma in candidates and lemma in self.words:
+            return lemma
+        known = [base for base in candidates if base in self.words]
+        if known:
+            return known[0]
+        if INFLECTIONS[xpos] != "s" and lemma in candidates and ENDS_IN_E.search(lemma):
+            return lemma + "e"
+        return lemma if lemma in candidates or not candidates else candidates[0]
 
     def _restore_case(self, lemma: str, word: str, form: str, upos: str, xpos: str) -> str:
         if lemma == "i" and upos == "PRON":
@@ -78,6 +110,43 @@ class Lemmatizer:
         if is_name or is_demonym or is_unknown:
             return word[:1] + (word[1:] if lemma == form else lemma[1:])
         return lemma
+
+
+def find_known_words(vocabulary: Iterable[str]) -> frozenset[str]:
+    """Return the whole words of a word-piece vocabulary."""
+    return frozenset(word for word in vocabulary if word.isalpha() and len(word) > 2)
+
+
+def find_bases(form: str, ending: str) -> Iterator[str]:
+    """Find the words that a regular ending makes into a form, the likeliest first.
+
+    Args:
+        form: An inflected word in lower case.
+        ending: ``ed``, ``ing`` or ``s``.
+
+    Yields:
+        ``provoke`` for ``provoked``, ``plan`` for ``planned``, ``carry`` for ``carries``.
+    """
+    if not form.endswith(ending) or len(form) < len(ending) + 2:
+        return
+    stem = form[: len(form) - len(ending)]
+    if ending == "s":
+        if form.endswith("ies") and len(form) > 4:
+            yield form[:-3] + "y"
+        if form.endswith(("sses", "shes", "ches", "xes", "zes", "oes")):
+            yield form[:-2]
+        if not form.endswith("ss"):
+            yield stem
+        return
+    if ending == "ed" and stem.endswith("i"):
+        yield stem[:-1] + "y"
+    doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeiouwy"
+    if doubled and stem[-1] not in "sl":
+        yield stem[:-1]
+    yield stem
+    yield stem + "e"
+    if doubled:
+        yield stem[:-1]
 
 
 def apply_rules(rules: Mapping[str, str], form: str) -> str:
