@@ -154,7 +154,7 @@ def test_weak_finds_become_issues() -> None:
 Bread bread NOUN NN nsubj 2
 follows follow VERB VBZ root 0
 Egyptian egyptian ADJ JJ amod 4
-call call NOUN NN obj 2
+rally rally NOUN NN obj 2
 . . PUNCT . punct 2
 """
     scene = read_scene(rows, {"Egyptian": "Egypt"})

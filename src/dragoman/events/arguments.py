@@ -16,6 +16,7 @@ from dragoman.events.grammar import (
     find_phrases,
     get_clause_head,
     has_case,
+    index_phrases,
     is_passive,
     is_verb,
 )
@@ -141,18 +142,22 @@ def _find_recipients(candidate: Candidate, mentions: Mentions, known: set[str]) 
     """
     entry = candidate.entry
     scattered = _find_scattered(candidate, mentions, known)
+    sure = ("iobj",) if entry.recipients[:1] != (Slot("obj"),) else ("obj", "iobj")
     if not entry.doer:
         for slot in entry.recipients:
-            if slot.preposition in _SURE_CASES or slot.relation in ("obj", "iobj"):
+            if slot.preposition in _SURE_CASES or slot.relation in sure:
                 found = _fill_slot(candidate, slot, mentions, doer=False, direct=True)
                 if not found and slot.preposition in _MARKING_CASES:
                     found = scattered.get(slot.preposition, [])
                 found = [f for f in found if f.actor.id not in known and not _is_own(f)]
                 if found:
                     return _unique(found)
-    for slot in entry.recipients:
+    carried = candidate.noun is not None and not get_direct(candidate.noun, mentions)
+    slots = sorted(entry.recipients, key=lambda slot: carried and slot.relation == "obj")
+    for slot in slots:
         found = _fill_slot(candidate, slot, mentions, doer=entry.doer)
-        if not found and slot.preposition == "against":
+        bare = entry.word_class == "verb" and candidate.noun is None
+        if not found and slot.preposition == "against" and not (bare and entry.doer):
             found = scattered.get("against", [])
         found = [f for f in found if f.actor.id not in known and not _is_own(f)]
         if found:
@@ -204,6 +209,8 @@ def _fill_slot(
 
 def _find_slot_heads(candidate: Candidate, slot: Slot) -> list[Token]:
     relation, preposition = slot
+    if preposition and preposition not in candidate.cases:
+        return []
     token, anchor = candidate.token, candidate.anchor
     if candidate.entry.word_class == "noun":
         return _find_noun_slot_heads(candidate, slot)
@@ -295,10 +302,11 @@ def descend(
     if depth > _DEPTH:
         return []
     before = _find_modifiers(noun)
+    phrases = index_phrases(noun)
     after = [
         item
         for preposition in (cases or (_DOER_CASES if doer else _TARGET_CASES))
-        for item in find_phrases(noun, "nmod", preposition)
+        for item in phrases.get(preposition, ())
     ]
     agents = [a for child in find_children(noun, "acl") if is_verb(child) and is_passive(child)
               for a in find_agents(child)]  # fmt: skip

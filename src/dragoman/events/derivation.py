@@ -334,7 +334,7 @@ def _derive_plain(
     mood: Mood,
     codebook: Codebook,
 ) -> Act | None:
-    if candidate.carried == "end":
+    if candidate.carried == "end" or mood.ended:
         ended = "ended_cooperation" if event_type.cooperative else "ended_conflict"
         event_type = codebook.get_type(codebook.conversions.get(ended, "")) or event_type
     arguments = (candidate, event_type, participants, mood, codebook)

@@ -106,9 +106,18 @@ def _inherit_subject(verb: Token, depth: int) -> list[Token]:
             if objects and not _is_clause_object(objects[0], verb):
                 return objects
         return find_surface_subjects(head, depth + 1)
+    if label == "advcl" and verb.tag_ == "VBG" and _is_reason(verb) and is_verb(head):
+        return find_patients(head) or find_surface_subjects(head, depth + 1)
     if label in ("advcl", "parataxis", "dep", "csubj"):
         return find_surface_subjects(head, depth + 1) if is_predicate(head) else []
     return []
+
+
+def _is_reason(verb: Token) -> bool:
+    """Whether a gerund says what somebody is punished, thanked or accused for."""
+    return any(
+        child.dep_ in ("mark", "case") and child.lower_ in ("for", "of") for child in verb.children
+    )
 
 
 def _is_clause_object(candidate: Token, verb: Token) -> bool:
@@ -212,6 +221,18 @@ def find_complements(token: Token) -> Iterator[Token]:
 def _opens_complement(verb: Token) -> bool:
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "case")}
     return bool(marks & {"to", "of", "for", "from", "on", "against", "in"})
+
+
+def index_phrases(noun: Token) -> dict[str, list[Token]]:
+    """The nouns that depend on a noun, with those coordinated, by their preposition."""
+    found: dict[str, list[Token]] = {}
+    for child in noun.children:
+        if get_label(child) not in ("obl", "nmod", "obj") or child.dep_ == "nmod:poss":
+            continue
+        cases = [case.lower_ for case in child.children if case.dep_ == "case"]
+        if cases and (len(cases) == 1 or cases[-1] != "of"):
+            found.setdefault(cases[-1], []).extend(expand(resolve_relative(child)))
+    return found
 
 
 def find_clause_tokens(predicate: Token) -> Iterator[Token]:

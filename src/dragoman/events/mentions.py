@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -112,8 +113,8 @@ class _Finder:
             if c.entry.type
         ]
         acts = self._find_acts(candidates)
-        lemmas = get_lemmas(sentence)
-        built = [self._build(act, lemmas, candidates) for act in acts]
+        contexts = self._cues.find_contexts(get_lemmas(sentence)) if candidates else ()
+        built = [self._build(act, contexts, candidates) for act in acts]
         for mention in find_distinct(built):
             if mention.confidence < THRESHOLD:
                 self._report_weak(mention)
@@ -146,8 +147,17 @@ class _Finder:
                 mentions=self._mentions,
                 speaker=speaker,
             )
+            if act is not None and act.converted and candidate.entry.mutual:
+                act = self._split_sides(act)
             if act is not None and _is_supported(act):
                 yield act
+
+    def _split_sides(self, act: Act) -> Act:
+        """The act with who refuses or threatens apart from whom ("will not talk to")."""
+        if act.type.reciprocal or act.participants.recipients:
+            return act
+        sides = find_participants(act.candidate, self._mentions, reciprocal=False)
+        return replace(act, participants=sides)
 
     def _get_entry_look_up(self, entries: Mapping[int, Entry]) -> Callable[[Token], Entry | None]:
         lexicon = self._codebook.lexicon
@@ -182,7 +192,7 @@ class _Finder:
         return any(statement.content.contains(span) for statement in self._statements)
 
     def _build(
-        self, act: Act, lemmas: tuple[str, ...], candidates: Sequence[Candidate]
+        self, act: Act, contexts: tuple[str, ...], candidates: Sequence[Candidate]
     ) -> EventMention:
         candidate, name = act.candidate, act.type.name
         spoken = self._is_spoken(candidate.span)
@@ -193,7 +203,6 @@ class _Finder:
         mode = self._cues.get_mode(
             act.type, candidate, candidate.anchor.subtree, get_lemmas(candidate.words)
         )
-        contexts = self._cues.find_contexts(lemmas)
         cameo = self._codebook.get_cameo(name, mode, contexts)
         speaker = self._get_speaker(candidate.span)
         depth = sum(token.i in entries for token in candidate.anchor.ancestors)

@@ -32,9 +32,7 @@ _FUTURE_CHAIN = frozenset(
 )
 _POSSIBLE_NOUNS = frozenset({"possibility", "prospect", "risk", "fear", "danger", "chance", "hope",
                              "option", "idea", "proposal", "plan", "call", "attempt"})  # fmt: skip
-_DENIALS = frozenset(
-    {"deny", "refute", "rule", "reject", "dismiss", "prevent", "avoid", "avert", "stop"}
-)
+_DENIALS = frozenset({"deny", "refute", "rule", "reject", "dismiss", "prevent", "avoid", "avert"})
 _NEGATIVE_ADVERBS = frozenset({"never", "hardly", "rarely", "scarcely"})
 _CLIMB = 8
 
@@ -49,6 +47,7 @@ class Mood:
         negated: Whether it is said not to be.
         past: Whether the negated or stated act lies in the past or the perfect.
         denied: Whether somebody denies it ("denied attacking").
+        ended: Whether it comes to its end ("stopped supporting").
         cue: The word that decided, or None for a plain fact.
     """
 
@@ -56,6 +55,7 @@ class Mood:
     negated: bool = False
     past: bool = False
     denied: bool = False
+    ended: bool = False
     cue: Token | None = None
 
     @property
@@ -85,19 +85,23 @@ def find_mood(anchor: Token, get_entry: Callable[[Token], Entry | None], spoken:
     outlook: Outlook = "fact"
     cue: Token | None = None
     negations = 0
-    denied = False
+    denied = ended = False
     past = anchor.tag_ in ("VBD", "VBN")
     for level, predicate in enumerate(_find_chain(anchor, get_entry)):
         negations += _count_negations(predicate)
         if outlook == "fact":
             outlook, cue = _get_own_outlook(predicate, spoken)
-        if level and predicate.lemma_.lower() in _DENIALS and is_verb(predicate):
-            denied = True
+        if level and is_verb(predicate):
+            entry = get_entry(predicate)
+            ended = ended or (entry is not None and entry.role == "end")
+            denied = denied or (predicate.lemma_.lower() in _DENIALS and not ended)
     if outlook == "fact" and _is_question(anchor):
         outlook, cue = "possible", None
     if outlook in ("fact", "future") and _is_conditional(anchor):
         outlook = "condition"
-    return Mood(outlook=outlook, negated=negations % 2 == 1, past=past, denied=denied, cue=cue)
+    return Mood(
+        outlook=outlook, negated=negations % 2 == 1, past=past, denied=denied, ended=ended, cue=cue
+    )
 
 
 def _find_chain(anchor: Token, get_entry: Callable[[Token], Entry | None]) -> Iterator[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -34,6 +34,7 @@ class Candidate:
         carried: What the carrier does with the noun: ``light``, ``suffer`` ("came under attack"),
             ``pass`` ("continued attacks"), ``end`` ("suspended talks"), or None.
         noun: The object noun that the entry asked for, or None.
+        cases: The prepositions of the sentence, lower case.
     """
 
     token: Token
@@ -42,6 +43,7 @@ class Candidate:
     carrier: Token | None = None
     carried: Role | None = None
     noun: Token | None = None
+    cases: frozenset[str] = frozenset()
 
     @property
     def suffered(self) -> bool:
@@ -104,7 +106,9 @@ def find_candidates(
         if rival is not None:
             found.remove(rival)
         found.append(candidate)
-    yield from sorted(found, key=lambda candidate: candidate.token.i)
+    cases = frozenset(token.lower_ for token in sentence if token.dep_ == "case")
+    for candidate in sorted(found, key=lambda candidate: candidate.token.i):
+        yield replace(candidate, cases=cases)
 
 
 def _get_rival(candidate: Candidate, found: Iterable[Candidate]) -> Candidate | None:
@@ -140,7 +144,11 @@ def _find_object_nouns(verb: Token) -> list[Token]:
     """The nouns that can complete a verb's meaning: objects, and phrases close behind it."""
     found = list(find_patients(verb))
     for child in verb.children:
-        if get_label(child) in ("obl", "xcomp", "nsubj") and child.i > verb.i:
+        if (
+            get_label(child) in ("obl", "xcomp", "nsubj")
+            and child.i > verb.i
+            and not is_verb(child)
+        ):
             found.append(child)
     compounds = [c for noun in found for c in find_children(noun, "compound", "amod", "nmod:desc")]
     return [*found, *(c for c in compounds if c.pos_ in ("NOUN", "ADJ"))][:12]
