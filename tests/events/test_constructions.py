@@ -16,7 +16,7 @@ from dragoman.records import Article, EventMention, Participant, Reading
 CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "constructions.toml").read_text(encoding="utf-8")
 )["case"]
-FLOOR = 0.75
+FLOOR = 0.88
 
 
 @pytest.fixture(scope="module")

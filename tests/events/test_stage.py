@@ -201,13 +201,9 @@ def trees(draw: st.DrawFn) -> str:
     rows = []
     for number in range(1, size + 1):
         word = draw(st.sampled_from(WORDS))
-        others = [n for n in range(1, size + 1) if n != number]
-        # A chain towards the root keeps every draw a tree.
-        head = 0 if number == root else draw(st.sampled_from(others))
-        if head and (number < root) != (number < head):
-            head = root
-        if head and number > root and head > number:
-            head = number - 1
+        # Heads lie on the way to the root, so that every draw is a tree.
+        way = range(number + 1, root + 1) if number < root else range(root, number)
+        head = 0 if number == root else draw(st.sampled_from(list(way)))
         label = "root" if number == root else draw(st.sampled_from(LABELS))
         rows.append(" ".join((*word, label, str(head))))
     return "\n".join(rows)

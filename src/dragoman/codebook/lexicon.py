@@ -87,7 +87,7 @@ class Lexicon:
         irregular: Irregular forms of verbs and their lemmas ("fled": "flee").
     """
 
-    __slots__ = ("_by_lemma", "_lemmas", "entries")
+    __slots__ = ("_by_lemma", "_lemmas", "_nouns", "entries")
 
     def __init__(
         self, entries: Iterable[Entry], irregular: Mapping[str, str] | None = None
@@ -97,6 +97,11 @@ class Lexicon:
         self._lemmas = {form: verb for verb in verbs for form in inflect(verb)} | {
             form: lemma for form, lemma in (irregular or {}).items() if lemma in verbs
         }
+        self._nouns = frozenset(
+            noun
+            for entry in self.entries
+            for noun in (*entry.objects, *((entry.lemma,) if entry.word_class == "noun" else ()))
+        )
         by_lemma: dict[tuple[str, str], list[Entry]] = {}
         for entry in self.entries:
             by_lemma.setdefault((entry.lemma, entry.word_class), []).append(entry)
@@ -113,6 +118,10 @@ class Lexicon:
             word_class: ``verb``, ``noun`` or ``adjective``.
         """
         yield from self._by_lemma.get((lemma, word_class), ())
+
+    def knows_noun(self, lemma: str) -> bool:
+        """Whether a noun is a trigger or the object of one."""
+        return lemma in self._nouns
 
     def get_verb_lemma(self, lemma: str, form: str) -> str:
         """The lemma under which a verb is known.

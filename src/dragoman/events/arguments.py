@@ -35,6 +35,7 @@ _TARGET_CASES = ("on", "against", "to", "of", "from", "for", "with", "between", 
 # Prepositions whose noun is a recipient when it is an actor, not a place or a topic.
 _SURE_CASES = frozenset({"to", "against", "with", "from", "on"})
 _MARKING_CASES = frozenset({"to", "against"})
+_VOICES = frozenset({"he", "she", "it", "they", "we", "i"})
 _AGENT_CASES = ("by", "of", "from", "between", "for", "among")
 _CLAUSE_CASES = frozenset({"for", "after", "following", "during", "in", "at", "before", "on",
                            "of", "amid", "ahead of", "to"})  # fmt: skip
@@ -201,9 +202,24 @@ def _fill_slot(
     found: list[Filler] = []
     for head in heads:
         here = get_direct(head, mentions)
+        if not here and slot.relation == "subj" and head.pos_ == "PRON":
+            here = _find_voice(head, mentions)
         if not here and deep:
             here = descend(head, mentions, doer=doer or agent, cases=_AGENT_CASES if agent else ())
         found += here
+    return found
+
+
+def _find_voice(pronoun: Token, mentions: Mentions) -> list[Filler]:
+    """Who speaks, for an unresolved pronoun in what is said ("workers said they will not")."""
+    clause = pronoun.head
+    if pronoun.lower_ not in _VOICES or get_label(clause) != "ccomp" or not is_verb(clause.head):
+        return []
+    found: list[Filler] = []
+    for speaker in find_agents(clause.head):
+        here = get_direct(speaker, mentions)
+        here = here or descend(speaker, mentions, doer=True, cases=_AGENT_CASES)
+        found += [_move(filler, 1) for filler in here]
     return found
 
 

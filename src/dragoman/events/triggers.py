@@ -19,7 +19,12 @@ _TIME_WORDS = frozenset(
 )  # fmt: skip
 _ENTITY_TYPES = frozenset({"PER", "ORG"})
 _CARRIERS = ("light", "suffer", "pass", "end")
-_MEASURES = frozenset({"series", "round", "wave", "number", "set", "string", "spate", "form"})
+_MEASURES = frozenset(
+    {"series", "round", "wave", "number", "set", "string", "spate", "form", "million", "billion",
+     "thousand", "hundred", "dozen", "worth", "ton", "tonne", "batch", "package", "shipment",
+     "amount", "load", "kind", "lot", "group", "piece", "dollar", "euro"}
+)  # fmt: skip
+_PHRASE_CASES = frozenset({"under", "into", "on", "to", "behind"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +66,18 @@ class Candidate:
         return join_span(sorted(self.words, key=lambda token: token.i))
 
 
-def get_key(token: Token) -> str:
-    """The lemma under which the lexicon knows a noun: lower case, no hyphen, singular."""
+def get_key(token: Token, lexicon: Lexicon) -> str:
+    """The lemma under which the lexicon knows a noun: lower case, no hyphen, singular.
+
+    "cease-fire" is one word to the lexicon, whether or not the tokenizer parts it.
+    """
     key = str(token.lemma_).lower().replace("-", "")
     if token.tag_ in ("NNS", "NNPS") and key.endswith("s") and key == token.lower_.replace("-", ""):
-        return key[:-1]
+        key = key[:-1]
+    if token.i > 1 and token.doc[token.i - 1].text == "-":
+        joined = token.doc[token.i - 2].lower_ + key
+        if lexicon.knows_noun(joined):
+            return joined
     return key
 
 
@@ -132,12 +144,31 @@ def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
         noun = None
         if entry.objects:
             nouns = _find_object_nouns(token) if nouns is None else nouns
-            noun = next((n for n in nouns if get_key(n) in entry.objects), None)
+            noun = next(
+                (
+                    n
+                    for n in nouns
+                    if _completes(n, token, entry) and get_key(n, lexicon) in entry.objects
+                ),
+                None,
+            )
             if noun is None:
                 continue
             words.append(noun)
         return Candidate(token=token, entry=entry, words=tuple(words), noun=noun)
     return None
+
+
+def _completes(noun: Token, verb: Token, entry: Entry) -> bool:
+    """Whether a noun stands close enough to a verb to complete its meaning.
+
+    An object does; a phrase only behind a preposition of the entry or one of those that make
+    fixed phrases ("put on alert"), not behind "in", "after", "during".
+    """
+    if noun.head != verb or get_label(noun) != "obl":
+        return True
+    cases = {child.lower_ for child in find_children(noun, "case")}
+    return not cases or bool(cases & (_PHRASE_CASES | set(entry.particle.split())))
 
 
 def _find_object_nouns(verb: Token) -> list[Token]:
@@ -150,8 +181,15 @@ def _find_object_nouns(verb: Token) -> list[Token]:
             and not is_verb(child)
         ):
             found.append(child)
+    counted = [
+        item
+        for noun in found
+        if noun.pos_ == "NUM" or noun.lemma_.lower() in _MEASURES
+        for item in find_children(noun, "nmod")
+    ]
+    found += counted
     compounds = [c for noun in found for c in find_children(noun, "compound", "amod", "nmod:desc")]
-    return [*found, *(c for c in compounds if c.pos_ in ("NOUN", "ADJ"))][:12]
+    return [*found, *(c for c in compounds if c.pos_ in ("NOUN", "ADJ"))][:14]
 
 
 def find_particle(verb: Token, particle: str) -> list[Token]:
@@ -216,7 +254,7 @@ def _match_other(token: Token, lexicon: Lexicon) -> Candidate | None:
 
 def _find_fitting(token: Token, lexicon: Lexicon, word_class: str) -> Iterator[Entry]:
     for entry in lexicon.find_entries(
-        get_key(token), "adjective" if word_class == "adjective" else "noun"
+        get_key(token, lexicon), "adjective" if word_class == "adjective" else "noun"
     ):
         if entry.particle and not find_particle(token, entry.particle):
             continue
