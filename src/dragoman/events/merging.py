@@ -10,8 +10,8 @@ from dragoman.records import EventMention
 def find_distinct(mentions: Iterable[EventMention]) -> list[EventMention]:
     """Some of the mentions of one sentence: of those that tell the same, the surest.
 
-    Two tell the same when they have the same type and the sides of one are contained in the
-    other's, or when one's words lie in the other's.
+    Two tell the same when they have the same type, are both news or both history, and the
+    sides of one are contained in the other's, or when one's words lie in the other's.
 
     Args:
         mentions: Mentions of one sentence.
@@ -35,4 +35,5 @@ def _is_same(mention: EventMention, other: EventMention) -> bool:
     others = {p.actor for p in (*other.actors, *other.recipients)}
     if mention.trigger.overlaps(other.trigger):
         return bool(own & others) if mention.type == other.type else own <= others
-    return mention.type == other.type and own <= others
+    same_time = mention.background == other.background
+    return mention.type == other.type and same_time and own <= others
