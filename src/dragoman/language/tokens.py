@@ -26,7 +26,10 @@ MORE_INFIXES = (
 
 
 class ArticleTokenizer:
-    """Runs a spaCy tokenizer, but never over an endless run without spaces."""
+    """Runs a spaCy tokenizer, but never over an endless run without spaces.
+
+    Such a run is no prose: it is cut into words of equal length.
+    """
 
     def __init__(self, base: Any) -> None:
         self.base = base
@@ -39,7 +42,11 @@ class ArticleTokenizer:
             return doc
         words: list[str] = []
         spaces: list[bool] = []
-        for part in _cut_long_runs(text):
+        for part, is_run in _cut_long_runs(text):
+            if is_run:
+                words.append(part)
+                spaces.append(False)
+                continue
             for token in self.base(part):
                 words.append(token.text)
                 spaces.append(bool(token.whitespace_))
@@ -70,16 +77,17 @@ class ArticleTokenizer:
         return self
 
 
-def _cut_long_runs(text: str) -> Iterator[str]:
+def _cut_long_runs(text: str) -> Iterator[tuple[str, bool]]:
+    """Cut text into common stretches and pieces of endless runs, each piece one word."""
     position = 0
     for found in LONG_RUN.finditer(text):
         if found.start() > position:
-            yield text[position : found.start()]
+            yield text[position : found.start()], False
         for start in range(found.start(), found.end(), LONGEST_RUN):
-            yield text[start : min(start + LONGEST_RUN, found.end())]
+            yield text[start : min(start + LONGEST_RUN, found.end())], True
         position = found.end()
     if position < len(text):
-        yield text[position:]
+        yield text[position:], False
 
 
 def make_tokenizer(nlp: Language) -> ArticleTokenizer:
