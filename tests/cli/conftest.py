@@ -48,9 +48,17 @@ def command(
     return run
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Path:
-    """A record with one reading, where the commands look for it."""
-    path = tmp_path / "dragoman.duckdb"
+@pytest.fixture(scope="session")
+def record_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A record with one reading."""
+    path = tmp_path_factory.mktemp("record") / "dragoman.duckdb"
     write_readings(path, [make_reading()], start_run("model", "codebook"))
+    return path.read_bytes()
+
+
+@pytest.fixture
+def record(tmp_path: Path, record_bytes: bytes) -> Path:
+    """That record, where the commands look for it."""
+    path = tmp_path / "dragoman.duckdb"
+    path.write_bytes(record_bytes)
     return path
