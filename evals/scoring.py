@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.actors import resolve_mention
-from dragoman.reference import load_reference
-from dragoman.sources import read_sources
-
 from dragoman.reading import Reader
 from dragoman.records.interchange import write_reading
+from dragoman.reference import load_reference
+from dragoman.sources import read_sources
 
 Figures = dict[str, Any]
 
