@@ -23,7 +23,16 @@ _PHRASE_LABELS = _NAME_LABELS | {
     "case",
     "advmod",
 }
+_TEXT_KEY = "dragoman_text"
 _TRAILING = frozenset({"SPACE", "PUNCT"})
+
+
+def get_text(doc: Doc) -> str:
+    """The whole text of a document, kept: spaCy joins it anew at each ``doc.text``."""
+    text = doc.user_data.get(_TEXT_KEY)
+    if not isinstance(text, str):
+        text = doc.user_data[_TEXT_KEY] = str(doc.text)
+    return text
 
 
 def get_label(token: Token) -> str:

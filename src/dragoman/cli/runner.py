@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import traceback
@@ -71,7 +72,10 @@ def load_reader(pipeline: str | None = None, codebook: Path | None = None) -> Ar
     """
     from dragoman.reading import Reader
 
-    return Reader(pipeline, codebook)
+    reader = Reader(pipeline, codebook)
+    # Model and tables live as long as the process: the collector need not walk them each time.
+    gc.freeze()
+    return reader
 
 
 def read_articles(

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.events.triggers import Candidate
 from dragoman.records import Place
-from dragoman.syntax import find_children, get_label, get_noun_phrase_span
+from dragoman.syntax import find_children, get_label, get_noun_phrase_span, get_text
 
 _CASES = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "on"})
 _PLACE_TYPES = frozenset({"LOC", "GPE"})
@@ -32,7 +32,7 @@ def find_place(candidate: Candidate, reference: Gazetteer) -> Place | None:
     """
     for token in _find_location_heads(candidate):
         span = get_noun_phrase_span(token)
-        name = span.text_in(token.doc.text)
+        name = span.text_in(get_text(token.doc))
         name = name[4:] if name.lower().startswith("the ") else name
         known = reference.get_place(name) or reference.get_place(token.text)
         if known is None and token.ent_type_ not in _PLACE_TYPES:

@@ -33,6 +33,7 @@ from dragoman.syntax import (
     get_preposition,
     get_sentence_span,
     get_span,
+    get_text,
     get_token_span,
     join_span,
 )
@@ -186,7 +187,7 @@ def _get_subject_words(doc: Doc, noun: Token, phrase: Span) -> str:
         (tokens[first].pos_ in _DETERMINERS and tokens[first].i < noun.i) or tokens[first].is_punct
     ):
         first += 1
-    words = " ".join(doc.text[tokens[first].idx : phrase.end].split())
+    words = " ".join(get_text(doc)[tokens[first].idx : phrase.end].split())
     return words or str(noun.text)
 
 

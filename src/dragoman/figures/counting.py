@@ -12,7 +12,7 @@ from dragoman.figures.classes import get_noun_class, load_class_tables
 from dragoman.figures.numbers import Quantity
 from dragoman.figures.states import get_state
 from dragoman.records import Span
-from dragoman.syntax import find_children, get_label, get_token_span, join_span
+from dragoman.syntax import find_children, get_label, get_text, get_token_span, join_span
 
 _QUOTES = re.compile('["“”„«»]')
 _MODIFIER = frozenset({"nummod", "amod", "compound", "det", "nmod", "advmod", "flat", "dep"})
@@ -67,7 +67,7 @@ def find_counted(doc: Doc, quantity: Quantity) -> Counted | None:
             what=words, unit=found.unit, noun=None, class_from="verb", end=end, confidence=0.7
         )
     phrase = get_phrase(noun, after)
-    words = clean(phrase.text_in(doc.text))
+    words = clean(phrase.text_in(get_text(doc)))
     own = get_noun_class(noun)
     if found is not None and (own.unit in _PLAIN_UNITS or _is_people(noun)):
         said = found.label is not None and found.label not in words.lower().split()
@@ -107,7 +107,7 @@ def _get_numbered(root: Token, quantity: Quantity) -> Counted | None:
         for child in find_children(subject, "nmod"):
             if any(case.lower_ == "of" for case in find_children(child, "case")):
                 phrase = join_span(_find_inner(child))
-                words = re.sub(r"^of\s+", "", clean(phrase.text_in(root.doc.text)))
+                words = re.sub(r"^of\s+", "", clean(phrase.text_in(get_text(root.doc))))
                 return Counted(
                     what=words, unit=get_noun_class(child).unit, noun=child, class_from="noun",
                     end=quantity.evidence.end, confidence=0.75,

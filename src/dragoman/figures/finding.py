@@ -15,7 +15,7 @@ from dragoman.figures.numbers import Quantity, read_numbers
 from dragoman.figures.reserved import Reserved
 from dragoman.figures.sifting import is_count_claim, is_duration_claim, is_position
 from dragoman.records import Article, Cast, Figure, Issue, Span, Statement
-from dragoman.syntax import get_sentence_span, get_token_span
+from dragoman.syntax import get_sentence_span, get_text, get_token_span
 
 _SILENT_PARTS = frozenset({"dateline", "label"})
 
@@ -52,10 +52,10 @@ def _get_counted(doc: Doc, quantity: Quantity) -> Counted | None:
     """What a quantity counts; None where it is no claim."""
     if quantity.kind == "count":
         counted = find_counted(doc, quantity)
-        return counted if is_count_claim(doc.text, quantity, counted) else None
-    if quantity.kind == "measure" and is_position(doc.text, quantity):
+        return counted if is_count_claim(get_text(doc), quantity, counted) else None
+    if quantity.kind == "measure" and is_position(get_text(doc), quantity):
         return None
-    if quantity.kind == "duration" and not is_duration_claim(doc.text, quantity):
+    if quantity.kind == "duration" and not is_duration_claim(get_text(doc), quantity):
         return None
     return get_measured(doc, quantity)
 

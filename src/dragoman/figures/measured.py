@@ -14,6 +14,7 @@ from dragoman.syntax import (
     find_children,
     get_label,
     get_noun_phrase_span,
+    get_text,
     get_token_span,
     join_span,
 )
@@ -54,7 +55,7 @@ def get_measured(doc: Doc, quantity: Quantity) -> Counted | None:
         end, sure = quantity.evidence.end, 0.7
     else:
         span, sure = found
-        words = _strip_determiner(clean(span.text_in(doc.text)))
+        words = _strip_determiner(clean(span.text_in(get_text(doc))))
         close = 0 <= span.start - quantity.evidence.end <= 4
         end = (
             span.end if close and span.end - quantity.evidence.end <= 40 else quantity.evidence.end
@@ -111,7 +112,7 @@ def _get_spent(doc: Doc, quantity: Quantity) -> Span | None:
     """Where a time is spent: "12 years in prison"."""
     if quantity.kind != "duration" or quantity.attached:
         return None
-    match = _SPENT_IN.match(doc.text, quantity.evidence.end)
+    match = _SPENT_IN.match(get_text(doc), quantity.evidence.end)
     return None if match is None else Span(*match.span(1))
 
 
@@ -226,7 +227,7 @@ def _get_owner(root: Token, start: int) -> Span | None:
 
 
 def _get_tied_text(doc: Doc, quantity: Quantity) -> Span | None:
-    match = _TIED_TEXT.match(doc.text, quantity.evidence.end)
+    match = _TIED_TEXT.match(get_text(doc), quantity.evidence.end)
     if match is None or quantity.kind == "duration":
         return None
     if any(word.rstrip("s") in _TIME_NOUNS or word.isdigit() for word in match.group(1).split()):
