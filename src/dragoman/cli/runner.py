@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import signal
@@ -74,7 +75,9 @@ def load_reader(pipeline: str | None = None, codebook: Path | None = None) -> Ar
 
     reader = Reader(pipeline, codebook)
     # Model and tables live as long as the process: the collector need not walk them each time.
+    # At the end it takes them back, for bindings that count what is left over.
     gc.freeze()
+    atexit.register(gc.unfreeze)
     return reader
 
 
