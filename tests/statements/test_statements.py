@@ -144,3 +144,17 @@ def test_no_parse_however_wrong_breaks_the_invariants(
             assert not statement.content.overlaps(statement.cue)
         if statement.speaker is not None:
             assert cast.get(statement.speaker) is not None
+
+
+def test_a_speaker_whose_name_was_tagged_as_a_verb_does_not_stop_the_reading() -> None:
+    table = """
+    Reaching reach VERB VBG 1 nsubj
+    said say VERB VBD 1 root
+    that that SCONJ IN 5 mark
+    tolls toll NOUN NNS 5 nsubj
+    would would AUX MD 5 aux
+    fall fall VERB VB 1 ccomp
+    . . PUNCT . 1 punct
+    """
+    text, statements, cast = read(("Reaching said that tolls would fall.", table))
+    assert [tell(text, s, cast)[1:] for s in statements] == [("tolls would fall", "indirect")]

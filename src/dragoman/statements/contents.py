@@ -91,7 +91,7 @@ def _take_examples(cue: Cue, last: int) -> int:
         return last
     opener = doc[last + 2]
     listed = opener.head if opener.head.i > opener.i else opener
-    return max(last, *(t.i for t in listed.subtree if t.i < end))
+    return max([last, *(t.i for t in listed.subtree if t.i < end)])
 
 
 def _cut(page: Page, cue: Cue, first: int, last: int) -> int:

@@ -88,7 +88,9 @@ def get_voice(page: Page, noun: Token, last: Voice | None = None) -> Voice:
     """The actor that a noun names, with the words of the whole coordination."""
     members = [noun]
     if noun.dep_ != "conj":
-        members = [t for t in find_conjuncts(noun) if t.i >= noun.i and t.pos_ != "VERB"]
+        members = [
+            t for t in find_conjuncts(noun) if t.i == noun.i or (t.i > noun.i and t.pos_ != "VERB")
+        ]
     found = [_get_actor(page, member) for member in members]
     span = _get_words(members, found)
     for pair in found:
