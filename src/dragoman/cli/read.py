@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from dragoman.cli.runner import Outcome, ReaderLoader
+    from dragoman.cli.runner import Outcome, Readers
     from dragoman.sources import Source
     from dragoman.store import RecordWriter
 
@@ -95,7 +95,7 @@ def read(
     cat feed.jsonl | dragoman read - --record news.duckdb --workers 4
     """
     from dragoman.cli.console import make_console
-    from dragoman.cli.runner import load_reader
+    from dragoman.cli.runner import choose_workers, load_reader, make_readers
     from dragoman.sources import read_sources
 
     load = partial(load_reader, pipeline, codebook)
@@ -104,12 +104,19 @@ def read(
     tally = Tally()
     try:
         with ExitStack() as stack:
+            if workers is None:
+                workers, sources = choose_workers(sources)
+            readers = make_readers(load, workers)
+            stack.callback(readers.close)
             writer = None
             if record is not None:
+                from dragoman.store import RecordWriter, start_run
+
                 options = (("published", published), ("outlet", outlet), ("pipeline", pipeline))
                 kept = tuple((name, value) for name, value in options if value is not None)
-                writer = stack.enter_context(_open_writer(record, load, kept))
-            _read_all(sources, load, workers, writer, tally, as_json=as_json)
+                run = start_run(*readers.get_digests(), kept)
+                writer = stack.enter_context(RecordWriter(record, run))
+            _read_all(sources, readers, writer, tally, as_json=as_json)
     except KeyboardInterrupt:
         tally.interrupted = True
     _print_summary(console, tally, record)
@@ -174,31 +181,20 @@ def _start(sources: Iterator[Source]) -> Iterator[Source]:
     return chain(list(islice(sources, 1)), sources)
 
 
-def _open_writer(
-    record: Path, load: ReaderLoader, options: tuple[tuple[str, str], ...]
-) -> RecordWriter:
-    from dragoman.store import RecordWriter, start_run
-
-    reader = load()
-    return RecordWriter(record, start_run(reader.model_digest, reader.codebook_digest, options))
-
-
 def _read_all(
-    sources: Iterable[Source],
-    load: ReaderLoader,
-    workers: int | None,
+    sources: Iterator[Source],
+    readers: Readers,
     writer: RecordWriter | None,
     tally: Tally,
     *,
     as_json: bool,
 ) -> None:
     from dragoman.cli.console import make_console
-    from dragoman.cli.runner import read_articles
 
     if writer is not None and not as_json:
         sources = _find_unread(sources, writer, tally)
     console = make_console()
-    outcomes = read_articles(sources, load, workers)
+    outcomes = readers.read(sources)
     if as_json or writer is not None:
         outcomes = _show_progress(outcomes, tally)
     for outcome in outcomes:

@@ -8,7 +8,7 @@ import os
 import signal
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -81,35 +81,50 @@ def load_reader(pipeline: str | None = None, codebook: Path | None = None) -> Ar
     return reader
 
 
-def read_articles(
-    sources: Iterable[Source], load: ReaderLoader, n_workers: int | None = None
-) -> Iterator[Outcome]:
-    """Read articles, in the order of the input.
+class Readers(Protocol):
+    """One process that reads, or several."""
 
-    What fails in one article becomes an issue of it, and the others go on.
+    def get_digests(self) -> tuple[str, str]:
+        """What identifies the language pipeline, and the codebook."""
+
+    def read(self, sources: Iterator[Source]) -> Iterator[Outcome]:
+        """Read articles, in the order of the input.
+
+        What fails in one article becomes an issue of it, and the others go on.
+
+        Args:
+            sources: What to read.
+
+        Raises:
+            PipelineError: The pipeline cannot be loaded, or processes keep dying.
+            CodebookError: The codebook is wrong.
+        """
+
+    def close(self) -> None:
+        """End the processes."""
+
+
+def make_readers(load: ReaderLoader, n_workers: int) -> Readers:
+    """What reads with so many processes: this one, or others.
 
     Args:
-        sources: What to read.
         load: Gives the reader of a process.
-        n_workers: Number of processes; None for one a CPU, or one alone for few articles.
-
-    Raises:
-        PipelineError: The pipeline cannot be loaded, or processes keep dying.
-        CodebookError: The codebook is wrong.
+        n_workers: Number of processes; with one, this process reads.
     """
-    stream = iter(sources)
-    if n_workers is None:
-        head = list(islice(stream, FEW_ARTICLES))
-        n_workers = count_cpus() if len(head) == FEW_ARTICLES else 1
-        stream = chain(head, stream)
-    if n_workers > 1:
-        yield from _Pool(load, n_workers).read(stream)
-        return
-    for source in stream:
-        reading = None
-        if source.article is not None:
-            reading = read_article(load(), source.article)
-        yield _make_outcome(source, reading)
+    return _Pool(load, n_workers) if n_workers > 1 else _Alone(load)
+
+
+def choose_workers(sources: Iterator[Source]) -> tuple[int, Iterator[Source]]:
+    """How many processes suit an input: one a CPU, or one alone for few articles.
+
+    Args:
+        sources: The input; its first articles are drawn.
+
+    Returns:
+        The number, and the whole input.
+    """
+    head = list(islice(sources, FEW_ARTICLES))
+    return count_cpus() if len(head) == FEW_ARTICLES else 1, chain(head, sources)
 
 
 def count_cpus() -> int:
@@ -153,6 +168,31 @@ def _read_in_worker(load: ReaderLoader, article: Article) -> Reading:
     return read_article(load(), article)
 
 
+def _get_digests(load: ReaderLoader) -> tuple[str, str]:
+    reader = load()
+    return reader.model_digest, reader.codebook_digest
+
+
+class _Alone:
+    """This process reads."""
+
+    def __init__(self, load: ReaderLoader) -> None:
+        self._load = load
+
+    def get_digests(self) -> tuple[str, str]:
+        return _get_digests(self._load)
+
+    def read(self, sources: Iterator[Source]) -> Iterator[Outcome]:
+        for source in sources:
+            reading = None
+            if source.article is not None:
+                reading = read_article(self._load(), source.article)
+            yield _make_outcome(source, reading)
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
 Waiting = tuple[Source, Future[Reading] | None]
 
 
@@ -166,16 +206,27 @@ class _Pool:
         self._n_deaths = 0
         self._executor = self._start(n_workers)
 
-    def read(self, sources: Iterator[Source]) -> Iterator[Outcome]:
+    def get_digests(self) -> tuple[str, str]:
+        """Ask the workers, which all load meanwhile: this process needs no reader of its own."""
+        answers = [self._executor.submit(_get_digests, self._load) for _ in range(self._n_workers)]
         try:
-            for source in sources:
-                self._waiting.append((source, self._submit(source)))
-                if len(self._waiting) >= self._n_workers * _WAITING_PER_WORKER:
-                    yield self._collect()
-            while self._waiting:
+            return answers[0].result()
+        except BrokenProcessPool:
+            raise PipelineError(
+                "The processes that read died while they started.",
+                remedy="Is there enough memory? Try --workers 1.",
+            ) from None
+
+    def read(self, sources: Iterator[Source]) -> Iterator[Outcome]:
+        for source in sources:
+            self._waiting.append((source, self._submit(source)))
+            if len(self._waiting) >= self._n_workers * _WAITING_PER_WORKER:
                 yield self._collect()
-        finally:
-            self._executor.shutdown(cancel_futures=True)
+        while self._waiting:
+            yield self._collect()
+
+    def close(self) -> None:
+        self._executor.shutdown(cancel_futures=True)
 
     def _start(self, n_workers: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
