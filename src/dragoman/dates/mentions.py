@@ -47,6 +47,7 @@ _DEADLINES = frozenset(
 _OPENING = re.compile(
     r"\W*(?:(?:and|but|then|late|early|on|in|by|from|at|the|since)\s+)*", re.IGNORECASE
 )
+_SENTENCE_END = re.compile(r"[a-z)\d][.!?][\"”’']*\s+(?=[A-Z\"“‘])|\n\s*")
 _CLAUSE_BREAK = re.compile(r"[.;!?\n](?=\s|$)|[”\"](?=\s)")
 
 Reading = tuple[Period, bool] | None
@@ -89,8 +90,8 @@ def find_dates(
         ValueError: There is no grammar for the language.
     """
     grammar = load_grammar(language)
-    classes = grammar.find_classes(text)
-    if not classes:
+    matches = _find_matches(grammar, text)
+    if not matches:
         return
     is_ahead = future if callable(future) else lambda _span: bool(future)
     context = Context(
@@ -102,7 +103,7 @@ def find_dates(
     )
     atoms: list[tuple[Atom, Reading]] = []
     last_end = anchor_end = 0
-    for start, _, _, build, match in _find_matches(grammar, classes, text):
+    for start, _, _, build, match in matches:
         if start < last_end:
             continue
         if start - anchor_end > _ANCHOR_REACH:
@@ -154,15 +155,24 @@ def _has_cue_last(clause: str, grammar: Grammar) -> bool:
 
 
 def _find_matches(
-    grammar: Grammar, classes: set[str], text: str
+    grammar: Grammar, text: str
 ) -> list[tuple[int, int, int, Builder, re.Match[str]]]:
-    """All matches of all rules that may apply: leftmost first, then longest, then by rule."""
-    matches = [
-        (match.start(), match.start() - match.end(), order, rule.build, match)
-        for order, rule in enumerate(grammar.rules)
-        if rule.needs <= classes
-        for match in rule.pattern.finditer(text)
-    ]
+    """All matches of all rules that may apply: leftmost first, then longest, then by rule.
+
+    Sentence by sentence, since most hold no word of time, and few those of many rules.
+    """
+    matches = []
+    start = 0
+    for end in (*(found.end() for found in _SENTENCE_END.finditer(text)), len(text)):
+        classes = grammar.find_classes(text[start:end])
+        if classes:
+            matches += [
+                (match.start(), match.start() - match.end(), order, rule.build, match)
+                for order, rule in enumerate(grammar.rules)
+                if rule.needs <= classes
+                for match in rule.pattern.finditer(text, start, end)
+            ]
+        start = end
     matches.sort(key=lambda item: item[:3])
     return matches
 
