@@ -91,8 +91,7 @@ def _answer_known(
         sector = "CVL"
     country = known.country
     if isinstance(known.target, Organisation):
-        ruling = get_ruling_sector(known.target, day)
-        sector = ruling or sector
+        sector = known.target.get_sector(day)
         if context_country and _is_generic(mention, reference):
             country = context_country
     return MentionAnswer(country=country, sector=sector, name=known.name, office=None)
@@ -172,8 +171,9 @@ def get_sector_out_of_office(person: Person, day: date) -> str | None:
 
     Who will hold one again, or held none yet, is of a party; who held their last, of the elite.
     """
-    if person.sector is not None:
-        return person.sector
+    sector = person.get_sector(day)
+    if sector is not None:
+        return sector
     if not person.tenures:
         return None
     last = person.tenures[-1]
@@ -197,12 +197,8 @@ def get_office_sector(office: str, title: str) -> str:
 
 
 def get_ruling_sector(organisation: Organisation, day: date) -> str | None:
-    """Armed groups that govern: the Taliban since 15 August 2021, and 1996 to 2001."""
-    if organisation.name == "Taliban" and (
-        day >= date(2021, 8, 15) or date(1996, 9, 27) <= day < date(2001, 11, 13)
-    ):
-        return "GOV"
-    return None
+    """The sector of an organisation on a day: armed groups may come to govern."""
+    return organisation.get_sector(day)
 
 
 def _is_generic(mention: str, reference: Reference) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+#: Codes that stand beside those of the states: the European Union, the United Nations, other
+#: bodies of states, and non-governmental organisations.
+BLOCS: tuple[str, ...] = ("EUR", "UNO", "IGO", "NGO")
 RegionKind = Literal["region", "proto-state", "disputed", "city", "water", "area", "people"]
 REGION_KINDS: tuple[str, ...] = get_args(RegionKind)
 RoleKind = Literal["person", "organisation", "group"]
@@ -23,6 +27,25 @@ NameKind = Literal[
     "region-adjective",
     "region-people",
 ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A sector for a time: the Taliban are rebels, and the government since August 2021.
+
+    Args:
+        sector: PLOVER sector.
+        from_on: First day, as precise as known: YYYY, YYYY-MM or YYYY-MM-DD; None when not.
+        until_on: Day from which it no longer held, likewise; None when it holds as far as known.
+    """
+
+    sector: str
+    from_on: str | None
+    until_on: str | None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it held on ``day``, as far as the dates' precision tells."""
+        return is_within(day, self.from_on, self.until_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,15 +121,21 @@ class Organisation:
         name: Usual English name.
         aliases: Abbreviations and other names.
         country: Country, EUR, UNO, IGO or NGO; None for a movement of no one country.
-        sector: PLOVER sector.
+        sector: PLOVER sector; None when not known.
         kind: ``organisation`` or ``group``.
+        standings: Sectors that it had for a time, earliest first.
     """
 
     name: str
     aliases: tuple[str, ...]
     country: str | None
-    sector: str
+    sector: str | None
     kind: Literal["organisation", "group"]
+    standings: tuple[Standing, ...] = ()
+
+    def get_sector(self, on: date) -> str | None:
+        """Its sector on a day: the one of that time, else the usual one; None when not known."""
+        return get_standing_sector(self.standings, on) or self.sector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,10 +182,31 @@ class Tenure:
 
     def holds_on(self, day: date) -> bool:
         """Whether the office was held on ``day``, as far as the dates' precision tells."""
-        text = day.isoformat()
-        if text[: len(self.from_on)] < self.from_on:
-            return False
-        return self.until_on is None or text[: len(self.until_on)] < self.until_on
+        return is_within(day, self.from_on, self.until_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """A state's time in an organisation.
+
+    Args:
+        organisation: Canonical name of the organisation.
+        country: Code of the state.
+        from_on: First day, as precise as known.
+        until_on: Day from which it was no longer a member; None when it is one as far as the
+            table knows.
+        note: ``suspended`` for a time without a seat, or None.
+    """
+
+    organisation: str
+    country: str
+    from_on: str
+    until_on: str | None
+    note: str | None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the state was a member on ``day``, as far as the dates' precision tells."""
+        return is_within(day, self.from_on, self.until_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +219,7 @@ class Person:
         country: Country or organisation they act for, or None.
         sector: PLOVER sector outside any office of the table, or None.
         tenures: Offices held, earliest first.
+        standings: Sectors that they had for a time, earliest first.
     """
 
     name: str
@@ -176,6 +227,11 @@ class Person:
     country: str | None
     sector: str | None
     tenures: tuple[Tenure, ...] = ()
+    standings: tuple[Standing, ...] = ()
+
+    def get_sector(self, on: date) -> str | None:
+        """The sector outside any office on a day: that of the time, else the usual one."""
+        return get_standing_sector(self.standings, on) or self.sector
 
     def find_tenures(self, on: date) -> tuple[Tenure, ...]:
         """The offices held on a day, the highest first as the table orders them."""
@@ -222,3 +278,22 @@ class KnownName:
     country: str | None
     sector: str | None
     target: Country | Metonym | Organisation | Region
+
+
+def is_within(day: date, from_on: str | None, until_on: str | None) -> bool:
+    """Whether a day lies in a time whose ends are as precise as they are known.
+
+    Args:
+        day: The day.
+        from_on: First day, month or year; None when open.
+        until_on: Day, month or year that no longer belongs to it; None when open.
+    """
+    text = day.isoformat()
+    if from_on is not None and text[: len(from_on)] < from_on:
+        return False
+    return until_on is None or text[: len(until_on)] < until_on
+
+
+def get_standing_sector(standings: Sequence[Standing], on: date) -> str | None:
+    """The sector of the standing that holds on a day, the latest of several, or None."""
+    return next((item.sector for item in reversed(standings) if item.holds_on(on)), None)

@@ -13,6 +13,7 @@ from dragoman.reference import tables
 from dragoman.reference.entries import (
     Country,
     KnownName,
+    Membership,
     NameKind,
     Organisation,
     Person,
@@ -20,7 +21,10 @@ from dragoman.reference.entries import (
     Tenure,
 )
 from dragoman.reference.folding import split_words
+from dragoman.reference.foreign import ForeignNames
 from dragoman.reference.names import NameIndex, NameMatch, list_names
+from dragoman.reference.overlay import Overlay, drop_claimed, lay_over
+from dragoman.reference.own import OwnActors
 from dragoman.reference.persons import PersonIndex, PersonMatch
 from dragoman.reference.places import PlaceIndex
 from dragoman.reference.roles import RoleIndex, RoleMatch
@@ -67,6 +71,8 @@ class Reference:
         tenures: Who held which office when.
         regions: Regions, for the gazetteer.
         titles: Titles and the kinds of office that they stand for.
+        memberships: Which states were members of which organisations, and when.
+        own: The user's actors that are laid over the tables, or None.
     """
 
     def __init__(
@@ -79,6 +85,8 @@ class Reference:
         tenures: Iterable[Tenure],
         regions: Iterable[Region] = (),
         titles: Iterable[tuple[str, tuple[str, ...]]] = (),
+        memberships: Iterable[Membership] = (),
+        own: OwnActors | None = None,
     ) -> None:
         self._countries = {country.code: country for country in countries}
         self._regions = tuple(regions)
@@ -86,7 +94,10 @@ class Reference:
         self.names = names
         self.roles = roles
         self.persons = persons
+        self.own = own
         self._tenures = tuple(tenures)
+        self._memberships = tuple(memberships)
+        self._foreign = ForeignNames(self._countries)
 
     def get_state(self, code: str) -> Country | None:
         """The country with this ISO 3166-1 alpha-3 code, or None."""
@@ -98,12 +109,16 @@ class Reference:
         return country.name if country else None
 
     def get_country(self, text: str) -> CountryMatch | None:
-        """The country that ``text`` as a whole names, and how; None when it names none."""
+        """The country that ``text`` as a whole names, and how; None when it names none.
+
+        Names in Turkish, Russian and Ukrainian count where no English name does.
+        """
         for known in self.names.get_all(_strip_article(text)):
             country = self._countries.get(known.country or "")
             if known.kind in _COUNTRY_KINDS and country is not None:
                 return CountryMatch(country, known.kind)
-        return None
+        foreign = self._foreign.get(text)
+        return CountryMatch(foreign, "name") if foreign else None
 
     def get_organisation(self, text: str) -> Organisation | None:
         """The organisation that ``text`` as a whole names, or None."""
@@ -157,6 +172,30 @@ class Reference:
             ):
                 yield tenure
 
+    def find_members(self, organisation: str, on: date | None = None) -> Iterator[Membership]:
+        """The states in an organisation, by code.
+
+        Args:
+            organisation: Any of its names.
+            on: Only the members of this day; None for those of any time.
+        """
+        known = self.get_organisation(organisation)
+        name = known.name if known is not None else None
+        for one in self._memberships:
+            if one.organisation == name and (on is None or one.holds_on(on)):
+                yield one
+
+    def find_memberships(self, country: str, on: date | None = None) -> Iterator[Membership]:
+        """The organisations that a state is in, by name.
+
+        Args:
+            country: Code.
+            on: Only those of this day; None for those of any time.
+        """
+        for one in self._memberships:
+            if one.country == country and (on is None or one.holds_on(on)):
+                yield one
+
     def get_offices(self, title: str) -> tuple[str, ...]:
         """The kinds of office that a title may stand for ("foreign minister": FM); maybe none."""
         return self._titles.get(split_words(title), ())
@@ -177,26 +216,37 @@ class Reference:
         return PlaceIndex(tables.read_places(), self._regions)
 
 
-def load_reference() -> Reference:
+def load_reference(own: OwnActors | None = None) -> Reference:
     """Build the reference from the package's tables.
+
+    Args:
+        own: A user's actors, which add to the tables and override them; None for none.
 
     Raises:
         ReferenceDataError: A table is broken.
     """
-    countries = tables.read_countries()
-    regions = tables.read_regions()
-    tenures = tuple(
-        sorted(tables.read_tenures(), key=lambda item: (item.country, item.office, item.from_on))
+    regions, titles = tables.read_regions(), tables.read_titles()
+    base = Overlay(
+        countries=tables.read_countries(),
+        organisations=tables.read_organisations(),
+        persons=tables.read_persons(),
+        tenures=tables.read_tenures(),
     )
-    names = list_names(countries, tables.read_metonyms(), tables.read_organisations(), regions)
+    if own is not None:
+        kinds = {split_words(phrase): offices for phrase, offices in titles}
+        base = lay_over(own, base, lambda title: kinds.get(split_words(title), ()))
+    names = list_names(base.countries, tables.read_metonyms(), base.organisations, regions)
+    tenures = sorted(base.tenures, key=lambda item: (item.country, item.office, item.from_on))
     return Reference(
-        countries=countries,
-        names=NameIndex(names),
+        countries=base.countries,
+        names=NameIndex(drop_claimed(names, own) if own else names),
         roles=RoleIndex(tables.read_roles()),
-        persons=PersonIndex(tables.read_persons(), tenures),
+        persons=PersonIndex(base.persons, tenures),
         tenures=tenures,
         regions=regions,
-        titles=tables.read_titles(),
+        titles=titles,
+        memberships=tables.read_memberships(),
+        own=own,
     )
 
 

@@ -7,6 +7,7 @@ values part them with ``|``; an empty cell means: not known, or none.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Literal, cast
@@ -18,6 +19,7 @@ from dragoman.reference.entries import (
     ROLE_STRENGTHS,
     Country,
     KnownPlace,
+    Membership,
     Metonym,
     Organisation,
     Person,
@@ -26,6 +28,7 @@ from dragoman.reference.entries import (
     Role,
     RoleKind,
     RoleStrength,
+    Standing,
     Tenure,
 )
 
@@ -103,6 +106,9 @@ def read_organisations() -> tuple[Organisation, ...]:
         ReferenceDataError: The table is broken.
     """
     header = ("name", "aliases", "country", "sector", "kind")
+    standings: dict[str, list[Standing]] = defaultdict(list)
+    for name, standing in read_standings():
+        standings[name].append(standing)
     return tuple(
         Organisation(
             name=row[0],
@@ -113,6 +119,7 @@ def read_organisations() -> tuple[Organisation, ...]:
                 Literal["organisation", "group"],
                 _choose(row[4], ("organisation", "group"), place, "kind"),
             ),
+            standings=tuple(standings[row[0]]),
         )
         for place, row in _read_rows("organisations.tsv", header)
     )
@@ -145,11 +152,7 @@ def read_tenures() -> tuple[Tenure, ...]:
     header = ("country", "office", "title", "person", "from", "until", "note")
     tenures = []
     for place, row in _read_rows("offices.tsv", header):
-        for value in filter(None, (row[4], row[5])):
-            if not _PARTIAL_DATE.match(value):
-                raise ReferenceDataError(
-                    f"{place}: '{value}' is no date.", remedy="Write YYYY, YYYY-MM or YYYY-MM-DD."
-                )
+        _check_dates(place, row[4], row[5])
         tenures.append(
             Tenure(
                 country=row[0],
@@ -185,6 +188,59 @@ def read_titles() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """
     header = ("phrase", "offices")
     return tuple((row[0], _split(row[1])) for _, row in _read_rows("titles.tsv", header))
+
+
+def read_names_abroad() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Names of states in other languages that CLDR lacks: code and names.
+
+    Raises:
+        ReferenceDataError: The table is broken.
+    """
+    header = ("code", "names")
+    return tuple((row[0], _split(row[1])) for _, row in _read_rows("names_abroad.tsv", header))
+
+
+def read_sectors() -> tuple[tuple[str, str], ...]:
+    """The PLOVER sectors: code and meaning.
+
+    Raises:
+        ReferenceDataError: The table is broken.
+    """
+    return tuple((row[0], row[1]) for _, row in _read_rows("sectors.tsv", ("code", "meaning")))
+
+
+def read_standings() -> tuple[tuple[str, Standing], ...]:
+    """Sectors that organisations had for a time: the organisation's name, and the standing.
+
+    Raises:
+        ReferenceDataError: The table is broken, or a date is none.
+    """
+    header = ("organisation", "sector", "from", "until")
+    return tuple(
+        (row[0], Standing(sector=row[1], from_on=row[2], until_on=row[3] or None))
+        for place, row in _read_rows("standings.tsv", header)
+        if _check_dates(place, row[2], row[3])
+    )
+
+
+def read_memberships() -> tuple[Membership, ...]:
+    """Which states were members of which organisations, and when.
+
+    Raises:
+        ReferenceDataError: The table is broken, or a date is none.
+    """
+    header = ("organisation", "country", "from", "until", "note")
+    return tuple(
+        Membership(
+            organisation=row[0],
+            country=row[1],
+            from_on=row[2],
+            until_on=row[3] or None,
+            note=row[4] or None,
+        )
+        for place, row in _read_rows("members.tsv", header)
+        if _check_dates(place, row[2], row[3])
+    )
 
 
 def read_places() -> tuple[KnownPlace, ...]:
@@ -225,6 +281,20 @@ def _read_rows(name: str, header: Sequence[str]) -> Iterator[tuple[str, list[str
                 remedy="Part fields with one tab each; leave a field empty rather than out.",
             )
         yield f"{name}, line {number}", row
+
+
+def _check_dates(place: str, *values: str) -> bool:
+    """True when each value is a date or empty.
+
+    Raises:
+        ReferenceDataError: One is not.
+    """
+    for value in filter(None, values):
+        if not _PARTIAL_DATE.match(value):
+            raise ReferenceDataError(
+                f"{place}: '{value}' is no date.", remedy="Write YYYY, YYYY-MM or YYYY-MM-DD."
+            )
+    return True
 
 
 def _split(cell: str) -> tuple[str, ...]:
