@@ -14,7 +14,7 @@ import typer
 from dragoman import __version__
 from dragoman.cli.actors import actors
 from dragoman.cli.articles import article, articles
-from dragoman.cli.queries import agreements, events, figures, issues, positions, statements
+from dragoman.cli.queries import COMMANDS
 from dragoman.cli.read import read
 from dragoman.cli.verify import verify
 from dragoman.errors import DragomanError
@@ -65,8 +65,10 @@ def _make_app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(help=_mark_examples(_describe))(_describe)
-    commands = (read, events, statements, positions, figures, agreements, issues)
-    for command in (*commands, articles, article, actors, verify):
+    commands: tuple[Callable[..., None], ...] = (
+        read, *COMMANDS, articles, article, actors, verify,
+    )  # fmt: skip
+    for command in commands:
         app.command(help=_mark_examples(command))(command)
     return app
 

@@ -18,7 +18,7 @@ from dragoman.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from dragoman.store import ArticleRow
 
@@ -39,18 +39,12 @@ def articles(
     dragoman articles --text crimea --format json
     """
     from dragoman.cli.columns import ARTICLE_COLUMNS
-    from dragoman.cli.machine import print_csv, print_json_lines
+    from dragoman.cli.machine import print_records
     from dragoman.store import find_articles, open_record
 
     chosen = make_filter(form, limit, text=text, since=since, until=until)
     with open_record(record) as opened:
-        rows = find_articles(opened, chosen)
-        if form is Format.json:
-            print_json_lines(rows, ARTICLE_COLUMNS)
-        elif form is Format.csv:
-            print_csv(rows, ARTICLE_COLUMNS)
-        else:
-            _print_table(rows)
+        print_records(form, find_articles(opened, chosen), ARTICLE_COLUMNS, _print_table)
 
 
 def article(
@@ -72,17 +66,12 @@ def article(
     dragoman article news/kyiv.txt --record news.duckdb
     """
     from dragoman.cli.console import make_console
-    from dragoman.errors import UnknownIdError
-    from dragoman.store import get_article_id, get_reading, open_record
+    from dragoman.cli.queries import get_article_id
+    from dragoman.store import get_reading, open_record
 
     with open_record(record) as opened:
-        found = get_article_id(opened, article_id)
-        reading = get_reading(opened, found) if found is not None else None
-    if reading is None:
-        raise UnknownIdError(
-            f"{record} has no article {article_id}, or several that begin so.",
-            remedy="See them all: dragoman articles.",
-        )
+        reading = get_reading(opened, get_article_id(opened, article_id))
+    assert reading is not None, "the record just gave its id"
     if as_json:
         from dragoman.cli.machine import print_json
         from dragoman.records.interchange import write_reading
@@ -94,7 +83,7 @@ def article(
         print_article(make_console(), reading)
 
 
-def _print_table(rows: Iterator[ArticleRow]) -> None:
+def _print_table(rows: Iterable[ArticleRow]) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text

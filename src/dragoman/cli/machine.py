@@ -6,13 +6,14 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dragoman.cli.streams import escape
 
 if TYPE_CHECKING:
-    from dragoman.cli.columns import OutputColumn
+    from dragoman.cli.columns import Columns
+    from dragoman.cli.options import Format
 
 Item = TypeVar("Item")
 
@@ -40,7 +41,7 @@ def print_json(value: dict[str, Any]) -> None:
     write_line(json.dumps(value, ensure_ascii=False))
 
 
-def print_json_lines(rows: Iterable[Item], columns: Iterable[OutputColumn[Item]]) -> None:
+def print_json_lines(rows: Iterable[object], columns: Columns) -> None:
     """Rows as JSON objects, one a line.
 
     Args:
@@ -49,12 +50,11 @@ def print_json_lines(rows: Iterable[Item], columns: Iterable[OutputColumn[Item]]
     """
     from dragoman.cli.columns import make_object
 
-    chosen = tuple(columns)
     for row in rows:
-        print_json(make_object(row, chosen))
+        print_json(make_object(row, columns))
 
 
-def print_csv(rows: Iterable[Item], columns: Iterable[OutputColumn[Item]]) -> None:
+def print_csv(rows: Iterable[object], columns: Columns) -> None:
     """Rows as CSV with a line of headings.
 
     Args:
@@ -63,10 +63,9 @@ def print_csv(rows: Iterable[Item], columns: Iterable[OutputColumn[Item]]) -> No
     """
     from dragoman.cli.columns import make_fields
 
-    chosen = tuple(columns)
-    write_line(_write_fields([column.name for column in chosen]))
+    write_line(_write_fields([column.name for column in columns]))
     for row in rows:
-        write_line(_write_fields(make_fields(row, chosen)))
+        write_line(_write_fields(make_fields(row, columns)))
 
 
 def _write_fields(fields: list[str]) -> str:
@@ -75,3 +74,25 @@ def _write_fields(fields: list[str]) -> str:
         fields = [escape(field) for field in fields]
     csv.writer(line, lineterminator="").writerow(fields)
     return line.getvalue()
+
+
+def print_records(
+    form: Format,
+    rows: Iterable[Item],
+    columns: Columns,
+    print_table: Callable[[Iterable[Item]], None],
+) -> None:
+    """Rows in the form that was asked for.
+
+    Args:
+        form: Table, CSV or JSON.
+        rows: The rows.
+        columns: What CSV and JSON show of each.
+        print_table: Prints the table for people.
+    """
+    if form == "json":
+        print_json_lines(rows, columns)
+    elif form == "csv":
+        print_csv(rows, columns)
+    else:
+        print_table(rows)

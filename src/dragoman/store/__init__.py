@@ -1,22 +1,23 @@
 """The record: one DuckDB file. Nothing outside this package knows how it is stored."""
 
 from dragoman.store.articles import get_article, get_article_id, get_reading
-from dragoman.store.database import Record, open_record
-from dragoman.store.filters import (
+from dragoman.store.claims import (
     AGREEMENTS,
+    CLAIMS,
     EVENTS,
     FIGURES,
     ISSUES,
     POSITIONS,
     STATEMENTS,
-    Claims,
-    Filter,
 )
+from dragoman.store.database import Record, open_record
+from dragoman.store.filters import Claims, Filter
 from dragoman.store.queries import (
     count_claims,
     find_actors,
     find_agreements,
     find_articles,
+    find_claims,
     find_events,
     find_figures,
     find_issues,
@@ -44,6 +45,7 @@ from dragoman.store.writer import RecordWriter, write_readings
 
 __all__ = [
     "AGREEMENTS",
+    "CLAIMS",
     "EVENTS",
     "FIGURES",
     "ISSUES",
@@ -73,6 +75,7 @@ __all__ = [
     "find_actors",
     "find_agreements",
     "find_articles",
+    "find_claims",
     "find_events",
     "find_figures",
     "find_issues",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from dragoman.errors import RecordError
 from dragoman.records.spans import check_iso_date, check_text
+from dragoman.store.database import Record, Row
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +58,13 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claims:
-    """How one kind of claim is searched: its table and which column answers which condition.
+class Claims(Generic[Item]):
+    """One kind of claim: its table, which column answers which condition, how rows are made.
 
     Args:
         table: The table.
+        join: Fetches what some rows of the table point to, and gives what makes each of them
+            a record with its names and words.
         actor: SQL that picks the claims of the actors ``{actors}``, or None.
         recipient: The same for recipients.
         anybody: The same for anybody who takes part.
@@ -72,6 +78,7 @@ class Claims:
     """
 
     table: str
+    join: Callable[[Record, list[Row]], Callable[[Row], Item]]
     actor: str | None = None
     recipient: str | None = None
     anybody: str | None = None
@@ -184,68 +191,4 @@ ARTICLE_COLUMNS = (
     "a.source_id AS article_source_id, a.url, a.title, a.outlet, a.agency, a.published,"
     " a.published_basis, a.language, a.n_characters, a.n_actors, a.n_event_mentions,"
     " a.n_statements, a.n_positions, a.n_figures, a.n_agreements, a.n_issues"
-)
-_PUBLISHED = "a.published[:10]"
-_DATED = {
-    "start": f"CASE WHEN c.date_basis IS NULL THEN {_PUBLISHED} ELSE c.date_start END",
-    "end": f"CASE WHEN c.date_basis IS NULL THEN {_PUBLISHED} ELSE c.date_end END",
-}
-_SIDE = "c.id IN (SELECT p.event_id FROM participant p WHERE p.actor_id IN ({{actors}}){side})"
-
-EVENTS = Claims(
-    table="event_mention",
-    actor=_SIDE.format(side=" AND p.side = 'actor'"),
-    recipient=_SIDE.format(side=" AND p.side = 'recipient'"),
-    anybody=_SIDE.format(side=""),
-    type="type",
-    status="status",
-    passage="sentence",
-    place="trigger_start",
-    **_DATED,
-)
-STATEMENTS = Claims(
-    table="statement",
-    actor="c.speaker_id IN ({actors})",
-    recipient="c.addressee_id IN ({actors})",
-    anybody="(c.speaker_id IN ({actors}) OR c.addressee_id IN ({actors}))",
-    type="kind",
-    place="content_start",
-    **_DATED,
-)
-POSITIONS = Claims(
-    table="position",
-    actor="c.holder_id IN ({actors})",
-    anybody="c.holder_id IN ({actors})",
-    type="stance",
-    subject="issue",
-    place="evidence_start",
-    **_DATED,
-)
-FIGURES = Claims(
-    table="figure",
-    actor="c.attributed_to_id IN ({actors})",
-    anybody="c.attributed_to_id IN ({actors})",
-    type="unit",
-    subject="what",
-    place="evidence_start",
-    start=f"coalesce(c.as_of, {_PUBLISHED})",
-    end=f"coalesce(c.as_of, {_PUBLISHED})",
-)
-_PARTIES = "c.id IN (SELECT p.agreement_id FROM agreement_party p WHERE p.actor_id IN ({actors}))"
-AGREEMENTS = Claims(
-    table="agreement",
-    actor=_PARTIES,
-    anybody=_PARTIES,
-    status="status",
-    subject="subject",
-    place="evidence_start",
-    **_DATED,
-)
-ISSUES = Claims(
-    table="issue",
-    type="code",
-    passage="detail",
-    place="span_start",
-    start=_PUBLISHED,
-    end=_PUBLISHED,
 )

@@ -1,0 +1,261 @@
+"""The kinds of claim that a record holds: how each is searched, and what its rows point to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from dragoman.records import Actor, Figure, Participant, Span
+from dragoman.store.database import Record, Row
+from dragoman.store.decoding import (
+    decode_actor,
+    decode_agreement,
+    decode_article_row,
+    decode_event_mention,
+    decode_figure,
+    decode_issue,
+    decode_passage,
+    decode_position,
+    decode_statement,
+)
+from dragoman.store.filters import Claims
+from dragoman.store.rows import (
+    AgreementRow,
+    EventRow,
+    FigureRow,
+    IssueRow,
+    ParticipantRow,
+    PositionRow,
+    StatementRow,
+)
+
+AMONG = "IN (SELECT unnest(?::VARCHAR[]))"
+
+
+def _join_events(record: Record, rows: list[Row]) -> Callable[[Row], EventRow]:
+    participants = _find_participants(record, [row["id"] for row in rows])
+    reporters = find_actors_by_id(record, [row["reported_by_id"] for row in rows])
+
+    def make(row: Row) -> EventRow:
+        actors = tuple(participants[row["id"], "actor"])
+        recipients = tuple(participants[row["id"], "recipient"])
+        return EventRow(
+            article=decode_article_row(row, row["article_id"]),
+            mention=decode_event_mention(row, _strip(actors), _strip(recipients)),
+            actors=actors,
+            recipients=recipients,
+            reported_by=_pick(reporters, row["reported_by_id"]),
+            trigger=row["trigger"],
+            sentence=row["sentence"],
+            date_words=row["date_words"],
+            place_words=row["place_words"],
+        )
+
+    return make
+
+
+def _join_statements(record: Record, rows: list[Row]) -> Callable[[Row], StatementRow]:
+    ids = [row[name] for row in rows for name in ("speaker_id", "addressee_id")]
+    actors = find_actors_by_id(record, ids)
+    return lambda row: StatementRow(
+        article=decode_article_row(row, row["article_id"]),
+        statement=decode_statement(row),
+        speaker=_pick(actors, row["speaker_id"]),
+        addressee=_pick(actors, row["addressee_id"]),
+        speaker_words=row["speaker_words"],
+        cue=row["cue"],
+        content=row["content"],
+        passage=decode_passage(row),
+        date_words=row["date_words"],
+    )
+
+
+def _join_positions(record: Record, rows: list[Row]) -> Callable[[Row], PositionRow]:
+    holders = find_actors_by_id(record, [row["holder_id"] for row in rows])
+    return lambda row: PositionRow(
+        article=decode_article_row(row, row["article_id"]),
+        position=decode_position(row),
+        holder=holders[row["holder_id"]],
+        evidence=row["evidence"],
+        passage=decode_passage(row),
+        date_words=row["date_words"],
+    )
+
+
+def _join_figures(record: Record, rows: list[Row]) -> Callable[[Row], FigureRow]:
+    actors = find_actors_by_id(record, [row["attributed_to_id"] for row in rows])
+    return lambda row: FigureRow(
+        article=decode_article_row(row, row["article_id"]),
+        figure=decode_figure(row),
+        attributed_to=_pick(actors, row["attributed_to_id"]),
+        evidence=row["evidence"],
+        passage=decode_passage(row),
+    )
+
+
+def _join_agreements(record: Record, rows: list[Row]) -> Callable[[Row], AgreementRow]:
+    parties = _find_parties(record, [row["id"] for row in rows])
+    values = _find_figures_by_id(record, [row["value_id"] for row in rows])
+
+    def make(row: Row) -> AgreementRow:
+        bound = tuple(parties[row["id"]])
+        return AgreementRow(
+            article=decode_article_row(row, row["article_id"]),
+            agreement=decode_agreement(row, tuple(actor.id for actor in bound)),
+            parties=bound,
+            value=values[row["value_id"]] if row["value_id"] else None,
+            evidence=row["evidence"],
+            passage=decode_passage(row),
+            date_words=row["date_words"],
+        )
+
+    return make
+
+
+def _join_issues(*_: object) -> Callable[[Row], IssueRow]:
+    def make(row: Row) -> IssueRow:
+        article_id = row["article_id"]
+        return IssueRow(
+            article=decode_article_row(row, article_id) if article_id else None,
+            source_id=row["article_source_id"] if article_id else row["source_id"],
+            issue=decode_issue(row),
+            words=row["words"],
+        )
+
+    return make
+
+
+def _find_participants(
+    record: Record, event_ids: list[str]
+) -> dict[tuple[str, str], list[ParticipantRow]]:
+    found: dict[tuple[str, str], list[ParticipantRow]] = defaultdict(list)
+    sql = (
+        "SELECT p.event_id, p.side, p.span_start, p.span_end, p.words, w.* FROM participant p"
+        f" JOIN actor w ON w.id = p.actor_id WHERE p.event_id {AMONG}"
+        " ORDER BY p.event_id, p.side, p.ordinal"
+    )
+    for row in record.find_rows(sql, [event_ids]):
+        span = Span(row["span_start"], row["span_end"])
+        participant = ParticipantRow(actor=decode_actor(row), span=span, words=row["words"])
+        found[row["event_id"], row["side"]].append(participant)
+    return found
+
+
+def _find_parties(record: Record, agreement_ids: list[str]) -> dict[str, list[Actor]]:
+    found: dict[str, list[Actor]] = defaultdict(list)
+    sql = (
+        "SELECT p.agreement_id, w.* FROM agreement_party p JOIN actor w ON w.id = p.actor_id"
+        f" WHERE p.agreement_id {AMONG} ORDER BY p.agreement_id, p.ordinal"
+    )
+    for row in record.find_rows(sql, [agreement_ids]):
+        found[row["agreement_id"]].append(decode_actor(row))
+    return found
+
+
+def find_actors_by_id(record: Record, ids: Iterable[str | None]) -> dict[str, Actor]:
+    """The actors with some ids, by id.
+
+    Args:
+        record: An open record.
+        ids: Their ids; None is passed over.
+    """
+    wanted = sorted({key for key in ids if key is not None})
+    sql = f"SELECT * FROM actor w WHERE w.id {AMONG}"
+    return {row["id"]: decode_actor(row) for row in record.find_rows(sql, [wanted])}
+
+
+def _find_figures_by_id(record: Record, ids: Iterable[str | None]) -> dict[str, Figure]:
+    wanted = sorted({key for key in ids if key is not None})
+    sql = f"SELECT * FROM figure WHERE id {AMONG}"
+    return {row["id"]: decode_figure(row) for row in record.find_rows(sql, [wanted])}
+
+
+def _strip(rows: tuple[ParticipantRow, ...]) -> tuple[Participant, ...]:
+    return tuple(Participant(actor=row.actor.id, span=row.span) for row in rows)
+
+
+def _pick(actors: dict[str, Actor], actor_id: str | None) -> Actor | None:
+    return actors[actor_id] if actor_id is not None else None
+
+
+_PUBLISHED = "a.published[:10]"
+_DATED = {
+    "start": f"CASE WHEN c.date_basis IS NULL THEN {_PUBLISHED} ELSE c.date_start END",
+    "end": f"CASE WHEN c.date_basis IS NULL THEN {_PUBLISHED} ELSE c.date_end END",
+}
+_SIDE = "c.id IN (SELECT p.event_id FROM participant p WHERE p.actor_id IN ({{actors}}){side})"
+
+EVENTS: Claims[EventRow] = Claims(
+    table="event_mention",
+    join=_join_events,
+    actor=_SIDE.format(side=" AND p.side = 'actor'"),
+    recipient=_SIDE.format(side=" AND p.side = 'recipient'"),
+    anybody=_SIDE.format(side=""),
+    type="type",
+    status="status",
+    passage="sentence",
+    place="trigger_start",
+    **_DATED,
+)
+STATEMENTS: Claims[StatementRow] = Claims(
+    table="statement",
+    join=_join_statements,
+    actor="c.speaker_id IN ({actors})",
+    recipient="c.addressee_id IN ({actors})",
+    anybody="(c.speaker_id IN ({actors}) OR c.addressee_id IN ({actors}))",
+    type="kind",
+    place="content_start",
+    **_DATED,
+)
+POSITIONS: Claims[PositionRow] = Claims(
+    table="position",
+    join=_join_positions,
+    actor="c.holder_id IN ({actors})",
+    anybody="c.holder_id IN ({actors})",
+    type="stance",
+    subject="issue",
+    place="evidence_start",
+    **_DATED,
+)
+FIGURES: Claims[FigureRow] = Claims(
+    table="figure",
+    join=_join_figures,
+    actor="c.attributed_to_id IN ({actors})",
+    anybody="c.attributed_to_id IN ({actors})",
+    type="unit",
+    subject="what",
+    place="evidence_start",
+    start=f"coalesce(c.as_of, {_PUBLISHED})",
+    end=f"coalesce(c.as_of, {_PUBLISHED})",
+)
+_PARTIES = "c.id IN (SELECT p.agreement_id FROM agreement_party p WHERE p.actor_id IN ({actors}))"
+AGREEMENTS: Claims[AgreementRow] = Claims(
+    table="agreement",
+    join=_join_agreements,
+    actor=_PARTIES,
+    anybody=_PARTIES,
+    status="status",
+    subject="subject",
+    place="evidence_start",
+    **_DATED,
+)
+ISSUES: Claims[IssueRow] = Claims(
+    table="issue",
+    join=_join_issues,
+    type="code",
+    passage="detail",
+    place="span_start",
+    start=_PUBLISHED,
+    end=_PUBLISHED,
+)
+
+#: The kinds of claim by the names of the commands that show them.
+CLAIMS: Mapping[str, Claims[Any]] = {
+    "events": EVENTS,
+    "statements": STATEMENTS,
+    "positions": POSITIONS,
+    "figures": FIGURES,
+    "agreements": AGREEMENTS,
+    "issues": ISSUES,
+}
