@@ -55,11 +55,11 @@ def _parse_slots(table: Fields, key: str) -> tuple[Slot, ...]:
     for text in table.get_texts(key):
         relation, _, preposition = text.partition(":")
         if not (relation in _PLAIN_RELATIONS and not preposition) and not (
-            relation in ("obl", "nmod") and preposition
+            relation in ("obl", "nmod", "host") and preposition
         ):
             table.fail(
                 key, f"no slot '{text}'",
-                f"Take {', '.join(_PLAIN_RELATIONS)}, or obl: or nmod: with a preposition.",
+                f"Take {', '.join(_PLAIN_RELATIONS)}, or obl:, nmod: or host: with a preposition.",
             )  # fmt: skip
         slots.append(Slot(relation, preposition.lower()))
     return tuple(slots)

@@ -28,8 +28,9 @@ class Slot(NamedTuple):
 
     Args:
         relation: ``subj``, ``clause`` (subject of the clause in which a noun is an adjunct),
-            ``obj``, ``iobj``, ``obl``, ``nmod``, ``poss`` or ``mod`` (a name before the noun).
-        preposition: The preposition of ``obl`` and ``nmod``; empty for the others.
+            ``obj``, ``iobj``, ``obl``, ``nmod``, ``poss``, ``mod`` (a name before the noun) or
+            ``host`` (the state where a passive without agent is done: "was jailed in Chad").
+        preposition: The preposition of ``obl``, ``nmod`` and ``host``; empty for the others.
     """
 
     relation: str

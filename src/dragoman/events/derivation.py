@@ -13,15 +13,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from dragoman.codebook import Codebook, EventType
-from dragoman.events.arguments import (
-    Filler,
-    Mentions,
-    Participants,
-    find_clause_fillers,
-    find_deep_fillers,
-    get_direct,
-)
+from dragoman.events.arguments import Participants
+from dragoman.events.fillers import Filler, Mentions, get_direct
 from dragoman.events.grammar import find_complements, get_own_subject, is_verb, resolve_relative
+from dragoman.events.reaching import find_clause_fillers, find_deep_fillers
 from dragoman.events.status import Mood
 from dragoman.events.triggers import Candidate, get_verb_key
 from dragoman.records import Actor, Status

@@ -158,6 +158,14 @@ def find_holders(noun: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def find_sponsors(noun: Token) -> list[Token]:
+    """Who speaks or acts through a thing: "issued a letter accusing", "is the donor, giving"."""
+    subject = get_own_subject(noun)
+    if subject is not None:
+        return expand(resolve_relative(subject))
+    return find_holders(noun)
+
+
 def find_patients(verb: Token) -> list[Token]:
     """Those to whom a verb does something: object of an active, subject of a passive."""
     if is_passive(verb):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -10,12 +10,14 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from dragoman.codebook import Codebook, Entry
-from dragoman.events.arguments import Filler, Mentions, Participants, find_participants
+from dragoman.events.arguments import Participants, find_participants
 from dragoman.events.confidence import THRESHOLD, get_confidence
 from dragoman.events.contexts import CueIndex, get_lemmas
 from dragoman.events.derivation import Act, derive_act, find_governed
+from dragoman.events.fillers import Filler, Mentions, index_mentions, unique
 from dragoman.events.merging import find_distinct
 from dragoman.events.placing import Gazetteer, find_place
+from dragoman.events.reaching import find_homes, find_reached
 from dragoman.events.status import find_mood
 from dragoman.events.timing import Calendar, is_background
 from dragoman.events.triggers import Candidate, find_candidates, get_verb_key
@@ -29,7 +31,7 @@ from dragoman.records import (
     Span,
     Statement,
 )
-from dragoman.syntax import get_mentions_by_head, get_sentence_span, get_span
+from dragoman.syntax import get_sentence_span, get_span
 
 _MAX_WORDS = 400
 
@@ -92,7 +94,7 @@ class _Finder:
         self._cast = cast
         self._codebook = codebook
         self._reference = reference
-        self._mentions: Mentions = _get_mentions_by_word(doc, cast)
+        self._mentions: Mentions = index_mentions(doc, cast)
         self._blocked = frozenset(_find_blocked(doc, cast))
         self._statements = sorted(statements, key=lambda s: s.content.end - s.content.start)
         self._calendar = Calendar(article, doc)
@@ -150,7 +152,7 @@ class _Finder:
             if act is not None and act.converted and candidate.entry.mutual:
                 act = self._split_sides(act)
             if act is not None and _is_supported(act):
-                yield act
+                yield self._complete(act, entries)
 
     def _split_sides(self, act: Act) -> Act:
         """The act with who refuses or threatens apart from whom ("will not talk to")."""
@@ -158,6 +160,21 @@ class _Finder:
             return act
         sides = find_participants(act.candidate, self._mentions, reciprocal=False)
         return replace(act, participants=sides)
+
+    def _complete(self, act: Act, stops: Collection[int]) -> Act:
+        """The act with the recipients that no slot of its frame names."""
+        candidate, sides = act.candidate, act.participants
+        known = {filler.actor.id for filler in sides.actors}
+        recipients = sides.recipients
+        if not recipients and not (_is_mutual(act) and len(sides.actors) > 1):
+            recipients = find_reached(candidate, self._mentions, known, stops)
+            if not recipients and candidate.entry.doer:
+                recipients = find_reached(
+                    candidate, self._mentions, known, stops, through_clauses=True
+                )
+        homes = find_homes(candidate, recipients, self._mentions, known)
+        found = tuple(unique((*recipients, *homes)))
+        return replace(act, participants=replace(sides, recipients=found))
 
     def _get_entry_look_up(self, entries: Mapping[int, Entry]) -> Callable[[Token], Entry | None]:
         lexicon = self._codebook.lexicon
@@ -209,7 +226,7 @@ class _Finder:
         confidence = get_confidence(
             candidate,
             act.participants,
-            mutual=act.type.reciprocal or candidate.entry.mutual,
+            mutual=_is_mutual(act),
             depth=depth,
             missing_matters=act.type.requires_recipient,
         )
@@ -253,22 +270,6 @@ class _Finder:
         )
 
 
-def _get_mentions_by_word(doc: Doc, cast: Cast) -> Mentions:
-    """The mentions by the index of each of their words, the shortest where they are nested.
-
-    Any word will do where the parse has another head of a name than the mention ("President").
-    """
-    by_word = dict(get_mentions_by_head(doc, cast))
-    rows: dict[Span, list[tuple[Span, Actor]]] = {}
-    for span, actor in cast.find_mentions():
-        rows.setdefault(span, []).append((span, actor))
-    for span in sorted(rows, key=lambda span: span.end - span.start):
-        tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-        for token in tokens or ():
-            by_word.setdefault(token.i, rows[span])
-    return by_word
-
-
 def _find_blocked(doc: Doc, cast: Cast) -> Iterator[int]:
     """The tokens inside the mention of an actor: no triggers ("Trade Ministry")."""
     for span, _ in cast.find_mentions():
@@ -279,6 +280,10 @@ def _find_blocked(doc: Doc, cast: Cast) -> Iterator[int]:
 
 def _get_participants(fillers: Iterable[Filler]) -> tuple[Participant, ...]:
     return tuple(Participant(actor=filler.actor.id, span=filler.span) for filler in fillers)
+
+
+def _is_mutual(act: Act) -> bool:
+    return act.type.reciprocal or act.candidate.entry.mutual
 
 
 def _is_supported(act: Act) -> bool:

@@ -1,0 +1,148 @@
+"""Actors in a slot: what a word names itself, and what its phrase names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dragoman.events.grammar import expand, find_agents, index_phrases, is_passive, is_verb
+from dragoman.records import Actor, Cast, Span
+from dragoman.syntax import find_children, get_mentions_by_head, get_token_span
+
+Mentions = Mapping[int, list[tuple[Span, Actor]]]
+
+_DEPTH = 3
+# In which phrases of a noun that is no actor itself the actor is looked for, best first.
+_DOER_CASES = ("by", "from", "of", "between", "to", "against", "on", "with", "for", "about",
+               "over", "toward", "towards", "in", "at", "among")  # fmt: skip
+_TARGET_CASES = ("on", "against", "to", "of", "from", "for", "with", "between", "among", "in",
+                 "at", "into", "over", "near", "across", "along", "by")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filler:
+    """An actor in a slot.
+
+    Args:
+        span: The mention.
+        actor: The actor.
+        token: Head word of the mention.
+        steps: How far from the slot's head the mention stood: 0 for the head itself.
+    """
+
+    span: Span
+    actor: Actor
+    token: Token
+    steps: int = 0
+
+
+def index_mentions(doc: Doc, cast: Cast) -> Mentions:
+    """The mentions by the index of each of their words, the shortest where they are nested.
+
+    Any word will do where the parse has another head of a name than the mention ("President").
+    A name that shares a noun with the one in a mention stands beside it ("Kenya and Uganda's
+    ministers", "Kenyan and Ugandan troops").
+    """
+    by_word = dict(get_mentions_by_head(doc, cast))
+    heads = dict(by_word)
+    rows: dict[Span, list[tuple[Span, Actor]]] = {}
+    for span, actor in cast.find_mentions():
+        rows.setdefault(span, []).append((span, actor))
+    for span in sorted(rows, key=lambda span: span.end - span.start):
+        tokens = get_token_span(doc, span)
+        if tokens is None:
+            continue
+        for token in tokens:
+            beside = token.head
+            if (
+                token.dep_ == "conj"
+                and beside.i in heads
+                and not tokens.start <= beside.i < tokens.end
+            ):
+                by_word[tokens.root.i] = [*by_word.get(tokens.root.i, rows[span]), *heads[beside.i]]
+            by_word.setdefault(token.i, rows[span])
+    return by_word
+
+
+def is_own(filler: Filler) -> bool:
+    """Whether a mention is the actor's own ("its troops", "their forces"): no recipient."""
+    owners = find_children(filler.token, "nmod:poss")
+    return any(owner.lower_ in ("its", "their", "own") for owner in owners)
+
+
+def get_direct(token: Token, mentions: Mentions) -> list[Filler]:
+    """The actors that a word itself names."""
+    return [
+        Filler(span=span, actor=actor, token=token) for span, actor in mentions.get(token.i, ())
+    ]
+
+
+def descend(
+    noun: Token,
+    mentions: Mentions,
+    *,
+    doer: bool,
+    cases: tuple[str, ...] = (),
+    depth: int = 1,
+) -> list[Filler]:
+    """The actors inside the phrase of a noun that is none itself.
+
+    Args:
+        noun: Head of the phrase.
+        mentions: Mentions by head word.
+        doer: Whether who did it is wanted rather than whom it struck: possessors and "by"
+            phrases come first then.
+        cases: Prepositions to look behind; empty for all.
+        depth: Steps from the slot so far.
+    """
+    if depth > _DEPTH:
+        return []
+    before = _find_modifiers(noun)
+    phrases = index_phrases(noun)
+    after = [
+        item
+        for preposition in (cases or (_DOER_CASES if doer else _TARGET_CASES))
+        for item in phrases.get(preposition, ())
+    ]
+    agents = [a for child in find_children(noun, "acl") if is_verb(child) and is_passive(child)
+              for a in find_agents(child)]  # fmt: skip
+    appositions = list(find_children(noun, "appos"))
+    ranked = [*appositions, *before, *agents, *after] if doer else [*appositions, *after, *before]
+    for head in ranked:
+        found = get_direct(head, mentions)
+        if found:
+            return [move(f, depth) for item in expand(head) for f in get_direct(item, mentions)]
+        if head not in before:
+            deeper = descend(head, mentions, doer=doer, cases=cases, depth=depth + 1)
+            if deeper:
+                return deeper
+    return []
+
+
+def _find_modifiers(noun: Token) -> list[Token]:
+    """Possessors and names before a noun, outermost possessor first."""
+    owners = list(find_children(noun, "nmod:poss"))
+    names = list(find_children(noun, "compound", "amod", "nmod:desc", "nmod:unmarked", "flat"))
+    deeper = [o for owner in owners for o in find_children(owner, "nmod:poss", "compound", "amod")]
+    return [*owners, *names, *deeper]
+
+
+def move(filler: Filler, steps: int) -> Filler:
+    """A filler as found some steps away from its slot."""
+    return Filler(span=filler.span, actor=filler.actor, token=filler.token, steps=steps)
+
+
+def unique(fillers: Iterable[Filler]) -> list[Filler]:
+    """The fillers without a second mention of one actor."""
+    seen: dict[str, Filler] = {}
+    for filler in fillers:
+        seen.setdefault(filler.actor.id, filler)
+    return list(seen.values())
+
+
+def without_known(fillers: Iterable[Filler], known: Iterable[Filler]) -> tuple[Filler, ...]:
+    """The fillers whose actors are not among the known ones."""
+    ids = {filler.actor.id for filler in known}
+    return tuple(filler for filler in fillers if filler.actor.id not in ids)

@@ -1,0 +1,179 @@
+"""Who takes part where the frame's own slots name nobody: the rest of the trigger's clause.
+
+Parsers hang phrases on the wrong word and writers name a recipient deep inside its clause ("sent
+tents to shelter people in Haiti"). What is reached this way is surer the nearer it stands;
+``Filler.steps`` says how far it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from spacy.tokens import Token
+
+from dragoman.events.fillers import (
+    Filler,
+    Mentions,
+    descend,
+    get_direct,
+    is_own,
+    move,
+    unique,
+)
+from dragoman.events.grammar import find_patients, get_own_subject, has_case, is_verb
+from dragoman.events.triggers import Candidate
+from dragoman.syntax import find_children, get_label
+
+_MAX_STEPS = 5
+_CLOSED = frozenset({"nsubj", "csubj", "parataxis", "vocative", "discourse", "punct", "mark"})
+# Phrases behind these say when, why and on whose word, not to whom.
+_OUTER_CASES = frozenset(
+    {"after", "before", "during", "amid", "since", "by", "according", "under", "despite",
+     "following", "until", "as", "like", "unlike", "alongside", "via", "without",
+     "because", "due", "ahead", "than", "except", "besides"}
+)  # fmt: skip
+_OUTER_MARKS = frozenset(
+    {"after", "before", "as", "while", "because", "when", "since", "if", "although", "though",
+     "until", "unless", "despite", "by"}
+)  # fmt: skip
+_HOME_CASES = frozenset({"in", "from", "across", "inside", "throughout"})
+
+
+def find_reached(
+    candidate: Candidate,
+    mentions: Mentions,
+    known: set[str],
+    stops: Collection[int],
+    *,
+    through_clauses: bool = False,
+) -> tuple[Filler, ...]:
+    """The nearest actors below a trigger that may be its recipients, maybe none.
+
+    Args:
+        candidate: The trigger.
+        mentions: Mentions by head word.
+        known: Actors that are not wanted: who does it.
+        stops: Words of other triggers, whose participants are their own; what they are to
+            achieve ("sent doctors to help Mali") is looked through all the same.
+        through_clauses: Whether clauses with a subject of their own are looked into
+            ("rejected claims that Mali had ...").
+    """
+    words = [w for w in (candidate.token, candidate.noun, candidate.carrier) if w is not None]
+    seen = {word.i for word in words}
+    level = [child for word in words for child in _find_open(word, stops, through_clauses)]
+    for steps in range(1, _MAX_STEPS + 1):
+        following: list[Token] = []
+        for token in sorted(level, key=lambda token: (token.i < candidate.token.i, token.i)):
+            if token.i in seen:
+                continue
+            seen.add(token.i)
+            coordinated = [token, *find_children(token, "conj")]
+            found = [
+                filler
+                for item in coordinated
+                for filler in get_direct(item, mentions)
+                if filler.actor.id not in known and item.pos_ != "PRON" and not is_own(filler)
+            ]
+            if found:
+                return tuple(move(filler, steps) for filler in unique(found))
+            following += _find_open(token, stops, through_clauses)
+        level = following
+    return ()
+
+
+def _find_open(token: Token, stops: Collection[int], through_clauses: bool) -> Iterator[Token]:
+    """The dependents through which a recipient may be reached."""
+    for child in token.children:
+        label = get_label(child)
+        inner = through_clauses and label == "nsubj" and get_label(token) in ("ccomp", "acl")
+        if label in _CLOSED and child.dep_ != "nsubj:pass" and not inner:
+            continue
+        words = {c.lower_ for c in child.children if c.dep_ in ("case", "mark", "advmod")}
+        if label in ("obl", "nmod") and words & _OUTER_CASES:
+            continue
+        if label in ("advcl", "acl", "ccomp"):
+            own = get_own_subject(child) is not None
+            if words & _OUTER_MARKS or (own and not (through_clauses and label != "advcl")):
+                continue
+        if child.i in stops and not through_clauses and child.tag_ != "VB":
+            continue
+        if (label == "conj" and is_verb(child)) or child.dep_ in ("obl:unmarked", "obl:tmod"):
+            continue
+        yield child
+
+
+def find_homes(
+    candidate: Candidate, fillers: Iterable[Filler], mentions: Mentions, known: set[str]
+) -> Iterator[Filler]:
+    """The states of recipients that have none of their own ("people in Haiti").
+
+    Args:
+        candidate: The trigger.
+        fillers: The recipients.
+        mentions: Mentions by head word.
+        known: Actors that are not wanted.
+    """
+    stateless = False
+    for filler in fillers:
+        if filler.actor.kind not in ("group", "organisation") or filler.token.pos_ == "PRON":
+            continue
+        found = list(_find_states(filler.token, mentions, known))
+        yield from found
+        stateless = stateless or (not found and filler.actor.country is None)
+    if stateless and is_verb(candidate.anchor):
+        yield from _find_states(candidate.anchor, mentions, known)
+
+
+def _find_states(
+    head: Token, mentions: Mentions, known: set[str], depth: int = 1
+) -> Iterator[Filler]:
+    """The states and places behind "in" below a word, nearest first."""
+    for child in find_children(head, "nmod", "obl"):
+        cases = {c.lower_ for c in find_children(child, "case")}
+        if cases & _HOME_CASES:
+            for item in (child, *find_children(child, "conj")):
+                for home in get_direct(item, mentions):
+                    if home.actor.id not in known and home.actor.kind == "state":
+                        yield move(home, depth)
+        if depth < 2 and not cases & _OUTER_CASES:
+            yield from _find_states(child, mentions, known, depth + 1)
+
+
+def find_clause_fillers(verb: Token, mentions: Mentions, without: set[str]) -> Iterator[Filler]:
+    """Actors in a clause whose verb the lexicon does not know: object first, then phrases.
+
+    Args:
+        verb: Head of the clause.
+        mentions: Mentions by head word.
+        without: Actors that are not wanted.
+    """
+    heads = [*find_patients(verb), *find_children(verb, "iobj")]
+    heads += [child for child in find_children(verb, "obl") if not has_case(child, "by")]
+    inner = [item for child in find_children(verb, "xcomp") for item in find_patients(child)]
+    for head in [*heads, *inner]:
+        found = get_direct(head, mentions) or descend(head, mentions, doer=False)
+        found = [f for f in found if f.actor.id not in without and not is_own(f)]
+        if found:
+            yield from unique(found)
+            return
+
+
+def find_deep_fillers(verb: Token, mentions: Mentions, without: set[str]) -> Iterator[Filler]:
+    """The first actor anywhere below a verb but in relative clauses: a last resort.
+
+    Args:
+        verb: Head of the clause.
+        mentions: Mentions by head word.
+        without: Actors that are not wanted.
+    """
+    stack = list(verb.children)
+    while stack:
+        token = stack.pop(0)
+        if token.dep_ == "acl:relcl":
+            continue
+        found = [f for f in get_direct(token, mentions) if f.actor.id not in without]
+        found = [f for f in found if not is_own(f) and f.token.pos_ != "PRON"]
+        if found:
+            yield from unique(found)
+            return
+        stack += token.children
