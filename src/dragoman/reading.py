@@ -10,7 +10,7 @@ from dragoman.events import find_event_mentions
 from dragoman.figures import find_agreements, find_figures
 from dragoman.language import DIGEST_KEY, load_pipeline, read_document
 from dragoman.records import Article, Cast, Reading
-from dragoman.reference import load_reference
+from dragoman.reference import load_reference, read_own_actors
 from dragoman.statements import find_positions, find_statements
 
 
@@ -20,15 +20,22 @@ class Reader:
     Args:
         pipeline: Name or path of a spaCy pipeline with UD labels; None for dragoman's own.
         codebook: A codebook file; None for PLOVER.
+        actors: A file of the user's own actors, TOML or CSV; None for none.
 
     Raises:
         PipelineError: The pipeline cannot be loaded, or has no parser.
         CodebookError: The codebook is wrong.
+        ReferenceDataError: The file of actors is wrong.
     """
 
-    def __init__(self, pipeline: str | None = None, codebook: Path | None = None) -> None:
+    def __init__(
+        self,
+        pipeline: str | None = None,
+        codebook: Path | None = None,
+        actors: Path | None = None,
+    ) -> None:
         self._codebook = load_codebook(codebook)
-        self._reference = load_reference()
+        self._reference = load_reference(read_own_actors(actors) if actors is not None else None)
         self._nlp = load_pipeline(pipeline)
 
     @property

@@ -10,6 +10,7 @@ import typer
 
 from dragoman.cli.options import (
     DEFAULT_RECORD,
+    ActorsFileOption,
     CountryOption,
     Format,
     FormatOption,
@@ -37,6 +38,7 @@ def actors(
         str | None,
         typer.Option("--type", metavar="KIND", help="person, state, organisation or group."),
     ] = None,
+    own: ActorsFileOption = None,
     limit: LimitOption = None,
     form: FormatOption = Format.table,
 ) -> None:
@@ -49,8 +51,10 @@ def actors(
     echo '{"mention": "the Turkish foreign minister"}' | dragoman actors
     """
     if record is None and not sys.stdin.isatty():
-        _resolve(sys.stdin)
+        _resolve(sys.stdin, own)
         return
+    if own is not None:
+        raise typer.BadParameter("--actors serves to resolve piped lines, without --record.")
     from dragoman.cli.columns import ACTOR_COLUMNS
     from dragoman.cli.machine import print_csv, print_json_lines
     from dragoman.store import find_actors, open_record
@@ -66,15 +70,15 @@ def actors(
             _print_table(rows)
 
 
-def _resolve(lines: Iterable[str]) -> None:
+def _resolve(lines: Iterable[str], own: Path | None) -> None:
     import json
 
     from dragoman.actors import resolve_mention
     from dragoman.cli.machine import print_json
     from dragoman.errors import SourceError
-    from dragoman.reference import load_reference
+    from dragoman.reference import load_reference, read_own_actors
 
-    reference = load_reference()
+    reference = load_reference(read_own_actors(own) if own is not None else None)
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

@@ -78,6 +78,14 @@ CountryOption = Annotated[
         "--country", metavar="CODE", help="Country code of anybody who takes part, such as TUR."
     ),
 ]
+ActorsFileOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        help="Actors of your own, TOML or CSV: they add to what is known and override it.",
+    ),
+]
 ArticleOption = Annotated[
     str | None,
     typer.Option(

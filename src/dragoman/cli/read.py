@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli.options import ActorsFileOption
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -81,13 +83,14 @@ def read(
     outlet: OutletOption = None,
     pipeline: PipelineOption = None,
     codebook: CodebookOption = None,
+    actors: ActorsFileOption = None,
     workers: WorkersOption = None,
 ) -> None:
     """Read articles: who did what to whom, and who said what.
 
     Without --record and --json it prints a digest of each article, every line with the
     words that report it. An article that the record holds already, read by the same code,
-    model and codebook, is not read again.
+    model, codebook and file of actors, is not read again.
 
     dragoman read article.txt
     dragoman read news/ --record news.duckdb
@@ -98,7 +101,8 @@ def read(
     from dragoman.cli.runner import choose_workers, load_reader, make_readers
     from dragoman.sources import read_sources
 
-    load = partial(load_reader, pipeline, codebook)
+    load = partial(load_reader, pipeline, codebook, actors)
+    digest = _get_actors_digest(actors)
     sources = _start(read_sources(paths, published=published, outlet=outlet))
     console = make_console(stderr=as_json)
     tally = Tally()
@@ -114,7 +118,7 @@ def read(
 
                 options = (("published", published), ("outlet", outlet), ("pipeline", pipeline))
                 kept = tuple((name, value) for name, value in options if value is not None)
-                run = start_run(*readers.get_digests(), kept)
+                run = start_run(*readers.get_digests(), kept, actors_digest=digest)
                 writer = stack.enter_context(RecordWriter(record, run))
             _read_all(sources, readers, writer, tally, as_json=as_json)
     except KeyboardInterrupt:
@@ -124,6 +128,15 @@ def read(
         raise typer.Exit(130)
     if tally.n_failed and not tally.n_articles and not tally.n_unchanged:
         raise typer.Exit(1)
+
+
+def _get_actors_digest(actors: Path | None) -> str | None:
+    """What identifies a user's file of actors, which is checked before anything is read."""
+    if actors is None:
+        return None
+    from dragoman.reference import read_own_actors
+
+    return read_own_actors(actors).digest
 
 
 @dataclass(slots=True)

@@ -60,20 +60,24 @@ class Outcome:
 
 
 @cache
-def load_reader(pipeline: str | None = None, codebook: Path | None = None) -> ArticleReader:
+def load_reader(
+    pipeline: str | None = None, codebook: Path | None = None, actors: Path | None = None
+) -> ArticleReader:
     """The reader of this process; loading it takes a while, so it is kept.
 
     Args:
         pipeline: Name or path of a spaCy pipeline; None for dragoman's own.
         codebook: A codebook file; None for PLOVER.
+        actors: A file of the user's own actors, or None.
 
     Raises:
         PipelineError: The pipeline cannot be loaded.
         CodebookError: The codebook is wrong.
+        ReferenceDataError: The file of actors is wrong.
     """
     from dragoman.reading import Reader
 
-    reader = Reader(pipeline, codebook)
+    reader = Reader(pipeline, codebook, actors)
     # Model and tables live as long as the process: the collector need not walk them each time.
     # At the end it takes them back, for bindings that count what is left over.
     gc.freeze()

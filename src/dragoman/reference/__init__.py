@@ -4,16 +4,19 @@ from dragoman.reference.entries import (
     Country,
     KnownName,
     KnownPlace,
+    Membership,
     Metonym,
     NameKind,
     Organisation,
     Person,
     Region,
     Role,
+    Standing,
     Tenure,
 )
 from dragoman.reference.folding import fold, get_spelling_key, split_words
 from dragoman.reference.names import NameMatch
+from dragoman.reference.own import OwnActor, OwnActors, Term, read_own_actors
 from dragoman.reference.persons import PersonMatch, get_name_words
 from dragoman.reference.reference import CountryMatch, Reference, load_reference
 from dragoman.reference.roles import RoleMatch
@@ -23,20 +26,26 @@ __all__ = [
     "CountryMatch",
     "KnownName",
     "KnownPlace",
+    "Membership",
     "Metonym",
     "NameKind",
     "NameMatch",
     "Organisation",
+    "OwnActor",
+    "OwnActors",
     "Person",
     "PersonMatch",
     "Reference",
     "Region",
     "Role",
     "RoleMatch",
+    "Standing",
     "Tenure",
+    "Term",
     "fold",
     "get_name_words",
     "get_spelling_key",
     "load_reference",
+    "read_own_actors",
     "split_words",
 ]

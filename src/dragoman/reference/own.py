@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from dragoman.errors import ReferenceDataError
 from dragoman.records import ActorKind
@@ -19,6 +19,14 @@ from dragoman.reference import own_checks
 from dragoman.reference.own_checks import Row
 
 _HEADER = re.compile(r"\s*\[\[\s*actor\s*\]\]")
+
+
+class _Reader(Protocol):
+    """What :func:`csv.reader` gives."""
+
+    line_num: int
+
+    def __iter__(self) -> Iterator[list[str]]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,16 +124,10 @@ def read_own_actors(path: Path) -> OwnActors:
 def _find_csv_rows(place: str, text: str) -> Iterator[Row]:
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
-    header = [name.strip() for name in next(reader, [])]
+    lines = _split_lines(place, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    header = [name.strip() for name in next(lines, (1, []))[1]]
     own_checks.check_columns(header, f"{place}, line 1")
-    while True:
-        line = reader.line_num + 1
-        cells = next(reader, None)
-        if cells is None:
-            return
-        if not any(cell.strip() for cell in cells):
-            continue
+    for line, cells in lines:
         if len(cells) > len(header):
             raise ReferenceDataError(
                 f"{place}, line {line}: {len(cells)} fields under {len(header)} headings.",
@@ -134,8 +136,23 @@ def _find_csv_rows(place: str, text: str) -> Iterator[Row]:
         fields = {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
         aliases = fields.pop("aliases", "")
         names = tuple(part.strip() for part in aliases.split("|")) if aliases else ()
-        lines = dict.fromkeys((*header, ""), line)
-        yield Row(file=place, lines=lines, fields=fields, aliases=names)
+        places = dict.fromkeys((*header, ""), line)
+        yield Row(file=place, lines=places, fields=fields, aliases=names)
+
+
+def _split_lines(place: str, reader: _Reader) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV file that hold anything, each with its first line."""
+    line = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as problem:
+        raise ReferenceDataError(
+            f"{place}, line {line}: no CSV: {problem}.",
+            remedy="Is a quotation mark not closed?",
+        ) from problem
 
 
 def _find_toml_rows(place: str, text: str) -> Iterator[Row]:

@@ -12,6 +12,8 @@ import dragoman
 from dragoman.records import content_id
 
 _CODE = frozenset({".py", ".sql", ".tsv", ".csv", ".toml", ".json", ".txt"})
+#: The option of a run that holds the digest of the user's file of actors.
+ACTORS_DIGEST = "actors_digest"
 _NOT_READING = frozenset({"cli", "store"})
 
 
@@ -44,9 +46,18 @@ class Run:
         )
         object.__setattr__(self, "id", content_id("run", *identity))
 
+    @property
+    def actors_digest(self) -> str | None:
+        """Digest of the user's file of actors that it reads with; None without one."""
+        return dict(self.options).get(ACTORS_DIGEST)
+
 
 def start_run(
-    model_digest: str, codebook_digest: str, options: tuple[tuple[str, str], ...] = ()
+    model_digest: str,
+    codebook_digest: str,
+    options: tuple[tuple[str, str], ...] = (),
+    *,
+    actors_digest: str | None = None,
 ) -> Run:
     """A run that begins now, with the code that is installed.
 
@@ -54,7 +65,11 @@ def start_run(
         model_digest: Digest of the language pipeline.
         codebook_digest: Digest of the codebook.
         options: Options of the call, as name and value.
+        actors_digest: Digest of the user's file of actors; None without one. It is kept among
+            the options.
     """
+    if actors_digest is not None:
+        options = (*options, (ACTORS_DIGEST, actors_digest))
     return Run(
         started_at=datetime.now(UTC),
         code_version=get_code_version(),

@@ -16,7 +16,7 @@ from dragoman.errors import RecordError, StoreError
 from dragoman.records import Issue, Reading
 from dragoman.store.database import open_record_for_writing
 from dragoman.store.encoding import ARTICLE_TABLES, Values, encode_issue, encode_reading
-from dragoman.store.runs import Run
+from dragoman.store.runs import ACTORS_DIGEST, Run
 from dragoman.store.schema import find_tables
 
 BATCH_ARTICLES = 64
@@ -86,7 +86,7 @@ class RecordWriter:
             self._record.close()
 
     def is_current(self, article_id: str) -> bool:
-        """Whether the record holds a reading by the same code, model and codebook.
+        """Whether the record holds a reading by the same code, model, codebook and actors.
 
         A reading that failed is never current.
 
@@ -98,6 +98,7 @@ class RecordWriter:
         rows = self._record.find_rows(
             "SELECT 1 FROM article a JOIN run r ON r.id = a.run_id WHERE a.id = ?"
             " AND r.code_version = ? AND r.model_digest = ? AND r.codebook_digest = ?"
+            f" AND r.options ->> '{ACTORS_DIGEST}' IS NOT DISTINCT FROM ?"
             " AND NOT EXISTS (SELECT 1 FROM issue i"
             " WHERE i.article_id = a.id AND i.stage = 'reading')",
             [
@@ -105,6 +106,7 @@ class RecordWriter:
                 self.run.code_version,
                 self.run.model_digest,
                 self.run.codebook_digest,
+                self.run.actors_digest,
             ],
         )
         return next(rows, None) is not None
