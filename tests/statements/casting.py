@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from dragoman.records import Actor, Article, Cast, Part, Span
@@ -35,3 +36,11 @@ def make_article(text: str, *, headline: bool = False) -> Article:
     """An article published on 12 May 2021; all of it a headline when asked."""
     parts = (Part(kind="headline", span=Span(0, len(text))),) if headline else ()
     return Article(text=text, parts=parts, published="2021-05-12", published_basis="given")
+
+
+def fold_words(text: str) -> set[str]:
+    """The words of a text in lower case, without accents and the commonest little words."""
+    plain = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("ł", "l"))
+    bare = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    little = {"the", "a", "an", "of", "and", "in", "on", "for", "to", "s"}
+    return set(re.findall(r"[a-z0-9]+", bare)) - little

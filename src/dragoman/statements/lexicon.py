@@ -83,7 +83,7 @@ def load_cues() -> dict[tuple[str, CuePart], CueEntry]:
         ReferenceDataError: The package data is wrong (a test keeps it right).
     """
     table: dict[tuple[str, CuePart], CueEntry] = {}
-    for line in _read_rows("cues.tsv"):
+    for line in read_rows("cues.tsv"):
         entry = _parse_entry(line)
         if (entry.word, entry.part) in table:
             raise ReferenceDataError(f"cues.tsv: '{entry.word}' ({entry.part}) stands twice.")
@@ -120,7 +120,7 @@ def load_stances() -> dict[tuple[str, StancePart], StanceEntry]:
         ReferenceDataError: The package data is wrong (a test keeps it right).
     """
     table: dict[tuple[str, StancePart], StanceEntry] = {}
-    for line in _read_rows("stances.tsv"):
+    for line in read_rows("stances.tsv"):
         cells = line.split("\t")
         if len(cells) != 5 or cells[1] not in get_args(StancePart):
             raise ReferenceDataError(f"stances.tsv: a wrong row: '{line}'.")
@@ -172,7 +172,7 @@ def get_cue_entry(token: Token, suffix: str = "") -> CueEntry | None:
     return None
 
 
-def _read_rows(name: str) -> list[str]:
+def read_rows(name: str) -> list[str]:
     """The rows of a table in the package data, without comments and heading."""
     content = files("dragoman.statements").joinpath(f"data/{name}").read_text("utf-8")
     return [line for line in content.splitlines() if line and not line.startswith("#")][1:]
