@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.actors.drafts import Draft, Drafts, Place
 from dragoman.actors.tokens import TokenMap, is_subject
+from dragoman.actors.words import load_words
 from dragoman.syntax import get_span, join_span
 
 _SINGULAR = {"he": "he", "him": "he", "his": "he", "himself": "he"} | {
@@ -21,22 +22,6 @@ _SINGULAR = {"he": "he", "him": "he", "his": "he", "himself": "he"} | {
 }
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
-_PERSON_NOUNS = frozenset(
-    [
-        "leader",
-        "president",
-        "minister",
-        "premier",
-        "counterpart",
-        "man",
-        "politician",
-        "diplomat",
-        "official",
-        "king",
-        "chief",
-        "statesman",
-    ]
-)
 _REACH = 2
 
 
@@ -173,7 +158,7 @@ def find_group_phrases(
         token = doc[last]
         lemma = token.lemma_.lower()
         members = _get_members(
-            token, drafts, token_map, wants_persons=lemma in _PERSON_NOUNS or lemma == "pair"
+            token, drafts, token_map, wants_persons=lemma in load_words().pair_persons
         )
         if members is not None:
             place = Place(

@@ -125,7 +125,7 @@ def _get_capital_form(scene: Scene, head: Token, last: int) -> MentionForm | Non
     if is_placing(head):
         return None
     if head.dep_ in ("compound", "nmod:desc", "flat", "appos"):
-        return None
+        return "capital" if any(child.dep_ == "case" for child in head.children) else None
     return "capital"
 
 

@@ -9,34 +9,14 @@ from dragoman.actors.bare import get_ruling_sector
 from dragoman.actors.drafts import Draft, Drafts
 from dragoman.actors.mentions import Mention
 from dragoman.actors.people import choose_holder
+from dragoman.actors.words import load_words
 from dragoman.records import ActorKind
-from dragoman.reference import Metonym, Organisation, Reference, Region, split_words
+from dragoman.reference import Metonym, Organisation, Reference, Region, RoleMatch, split_words
 
-_GOVERNMENTS = frozenset({"government", "administration", "state", "regime", "cabinet"})
 _MINISTRIES = (
     (("foreign", "external"), "Ministry of Foreign Affairs"),
     (("defense", "defence"), "Ministry of Defence"),
     (("interior", "home", "internal"), "Ministry of the Interior"),
-)
-_GENERIC_TITLES = frozenset(
-    [
-        "leader",
-        "official",
-        "minister",
-        "diplomat",
-        "politician",
-        "president",
-        "ruler",
-        "chief",
-        "head",
-        "statesman",
-        "envoy",
-        "ambassador",
-        "negotiator",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-    ]
 )
 
 
@@ -66,7 +46,11 @@ class Linker:
             return self._link_known(mention)
         if mention.form == "unknown-organisation":
             return self._link_unknown(mention)
+        if mention.form == "place":
+            return self._link_place(mention)
         if mention.form == "role" and mention.role is not None:
+            if mention.title.lower() in load_words().states and not mention.is_plural:
+                return self._get_state_meant(mention)
             if mention.role.role.kind == "person" and not mention.is_plural:
                 return self._link_person_role(mention)
             if mention.role.role.kind == "organisation" and not mention.is_plural:
@@ -89,6 +73,30 @@ class Linker:
                 confidence=0.97,
             )
         )
+
+    def _link_place(self, mention: Mention) -> Draft:
+        """Those who live in a place and rule it, as one group of the place's country."""
+        name = mention.name or self._get_text(mention)
+        return self._drafts.add(
+            Draft(
+                key=("place", mention.country or "", name.lower()),
+                name=name,
+                kind="group",
+                country=mention.country,
+                confidence=0.8 if mention.country else 0.5,
+            )
+        )
+
+    def _get_state_meant(self, mention: Mention) -> Draft | None:
+        """The state that "the country" points back to: the only one named just before."""
+        if mention.country is not None:
+            return self.get_state(mention.country)
+        near = [
+            draft
+            for place, draft in self._drafts.find_recent(mention.span.start)
+            if draft.kind == "state" and mention.sentence - place.sentence <= 1
+        ]
+        return near[0] if len(near) == 1 else None
 
     def _link_people(self, mention: Mention) -> Draft:
         known = mention.known
@@ -136,7 +144,7 @@ class Linker:
     def _link_unknown(self, mention: Mention) -> Draft:
         name = mention.name or self._get_text(mention)
         words = split_words(name)
-        sector = mention.role.sector if mention.role else None
+        sector = _get_sector(mention.role)
         draft = self._drafts.add(
             Draft(
                 key=("organisation", *words),
@@ -154,7 +162,7 @@ class Linker:
     def _link_organisation_role(self, mention: Mention) -> Draft | None:
         title = mention.title.lower()
         country = mention.country or self._get_possessor_country(mention)
-        if country is not None and title in _GOVERNMENTS:
+        if country is not None and title in load_words().governments:
             state = self.get_state(country)
             if state is not None:
                 return state
@@ -162,13 +170,11 @@ class Linker:
             for _, draft in self._drafts.find_recent(mention.span.start):
                 if draft.kind == "organisation" and _shares_title(title, draft.titles):
                     return draft
-            if title in _GOVERNMENTS:
+            if title in load_words().governments:
                 states = [draft for draft in self._drafts if draft.key[0] == "state"]
                 if len(states) == 1:
                     return states[0]
         owner = self._get_owner(mention)
-        if owner is None and country is None and mention.is_definite and not mention.is_subject:
-            return None
         name = self._name_organisation(mention)
         if owner is not None:
             name, country = f"{mention.title.capitalize()} of {owner.name}", owner.country
@@ -178,7 +184,7 @@ class Linker:
                 name=name,
                 kind="organisation",
                 country=country,
-                sector=mention.role.sector if mention.role else None,
+                sector=_get_sector(mention.role),
                 confidence=0.85 if country else 0.5,
                 titles={title},
             )
@@ -233,7 +239,7 @@ class Linker:
                 name=name,
                 kind="group",
                 country=country or _get_bloc(mention),
-                sector=mention.role.sector,
+                sector=_get_sector(mention.role),
                 confidence=0.85 if country else 0.6,
                 is_plural=True,
                 titles={title},
@@ -262,7 +268,7 @@ class Linker:
                 name=name,
                 kind="person",
                 country=mention.country,
-                sector=mention.role.sector,
+                sector=_get_sector(mention.role),
                 office=office,
                 confidence=0.75 if mention.country else 0.5,
                 offices=set(mention.offices),
@@ -332,7 +338,7 @@ def _is_same_role(title: str, mention: Mention, draft: Draft) -> bool:
     if mention.offices and set(mention.offices) & draft.offices:
         return True
     last = title.split()[-1] if title else ""
-    if last in _GENERIC_TITLES and mention.country is not None and not mention.offices:
+    if last in load_words().generic_titles and mention.country is not None and not mention.offices:
         return any(known.split()[-1] == last for known in draft.titles if known)
     return False
 
@@ -341,12 +347,18 @@ def _shares_title(title: str, titles: set[str]) -> bool:
     return any(known == title or known.split()[-1] == title for known in titles if known)
 
 
+def _get_sector(role: RoleMatch | None) -> str | None:
+    """The sector that a role tells; None where it tells none ("group")."""
+    return None if role is None or role.sector == "UNK" else role.sector
+
+
 def _get_bloc(mention: Mention) -> str | None:
     known = mention.known
     if known is not None:
         return known.country
-    if mention.role is not None and mention.role.sector in ("NGO", "IGO"):
-        return mention.role.sector
+    role = mention.role
+    if role is not None and role.role.kind == "organisation" and role.sector in ("NGO", "IGO"):
+        return role.sector
     return None
 
 

@@ -17,8 +17,7 @@ MentionForm = Literal[
     "unknown-organisation",
     "person",
     "role",
-    "group-phrase",
-    "pronoun",
+    "place",
 ]
 
 
@@ -32,7 +31,8 @@ class Mention:
         sentence: Number of its sentence.
         form: What kind of phrase it is.
         known: The known name that it is, or None.
-        name: Of a person: without title. Of an unknown organisation: as it stands. Else None.
+        name: Of a person: without title. Of an unknown organisation or a
+            place: as it stands. Else None.
         country: The country that the phrase says, or None.
         role: The role that it says, or None.
         title: The role's words as they stand.

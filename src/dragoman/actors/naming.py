@@ -19,84 +19,12 @@ from dragoman.actors.tokens import (
     is_subject,
     join_words,
 )
+from dragoman.actors.words import load_words
 from dragoman.reference import fold, get_name_words
 from dragoman.syntax import join_span
 
 _MAX_TITLE = 12
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame"})
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "DET", "ADP", "VERB", "PART"})
-_TITLE_WORDS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sir",
-        "dame",
-        "foreign",
-        "defense",
-        "defence",
-        "interior",
-        "deputy",
-        "vice",
-        "prime",
-        "acting",
-        "former",
-        "chief",
-        "state",
-        "senior",
-        "lord",
-        "lady",
-        "saint",
-        "st",
-        "opposition",
-        "general",
-        "major",
-        "lieutenant",
-        "colonel",
-        "admiral",
-        "parliament",
-        "house",
-        "senate",
-        "party",
-        "gen",
-        "lt",
-        "col",
-        "sen",
-        "rep",
-        "gov",
-        "prof",
-        "rev",
-        "maj",
-        "sgt",
-        "capt",
-        "cmdr",
-        "adm",
-        "justice",
-        "energy",
-        "finance",
-        "trade",
-        "economy",
-        "health",
-        "education",
-        "industry",
-        "home",
-        "internal",
-        "external",
-        "affairs",
-        "top",
-        "newly",
-        "then",
-        "ex",
-        "interim",
-        "outgoing",
-        "supreme",
-        "crown",
-        "ruling",
-        "veteran",
-    ]
-)
 
 
 def find_persons(scene: Scene) -> Iterator[Mention]:
@@ -231,7 +159,7 @@ def _skip_title(scene: Scene, first: int, last: int) -> int:
         )
         if length:
             start += length
-        elif start < last and fold(doc[start].text) in _TITLE_WORDS:
+        elif start < last and fold(doc[start].text) in load_words().title_words:
             start += 1
         else:
             break
@@ -303,7 +231,7 @@ def _read_title(scene: Scene, first: int, last: int) -> tuple[int, PhraseReading
         if not is_hyphen(doc[index]) and doc[index].text != ".":
             keys.append(fold(doc[index].text))
             places.append(index)
-    while keys and keys[-1] in _HONORIFICS:
+    while keys and keys[-1] in load_words().honorifics:
         keys.pop()
         places.pop()
     found = scene.reference.roles.get_last(keys)
@@ -350,7 +278,7 @@ def _extend_left(scene: Scene, begin: int, lowest: int) -> int:
             continue
         key = fold(token.text)
         if token.pos_ in ("NOUN", "PROPN", "ADJ") and (
-            key in _TITLE_WORDS or scene.reference.roles.get((key,)) is not None
+            key in load_words().title_words or scene.reference.roles.get((key,)) is not None
         ):
             begin -= 1
             continue

@@ -189,7 +189,10 @@ def _get_head_length(
     for number, word in enumerate(words):
         if number == 0:
             continue
-        if _BREAK.search(text[words[number - 1].end : word.start]):
+        between = text[words[number - 1].end : word.start]
+        if between == "," and words[number - 1].key.isdigit() and word.key.isdigit():
+            continue
+        if _BREAK.search(between):
             return number
         if word.key in _PREPOSITIONS and text[word.start].islower():
             inside = any(match.start < word.start < match.end for match in names)

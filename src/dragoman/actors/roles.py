@@ -13,145 +13,19 @@ from dragoman.actors.tokens import (
     POSSESSORS,
     get_case,
     get_possessor,
+    get_quantity,
     is_argument,
     is_hyphen,
     is_plural,
     is_subject,
     join_words,
 )
+from dragoman.actors.words import load_words
 from dragoman.reference import fold
 from dragoman.syntax import join_span
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
-_PLACES = frozenset(["capital", "country", "city", "region", "area", "side", "town", "territory"])
-_NOT_ALONE = frozenset(
-    [
-        "capital",
-        "house",
-        "home",
-        "street",
-        "village",
-        "town",
-        "city",
-        "building",
-        "park",
-        "bus",
-        "train",
-        "district",
-        "suburb",
-        "province",
-        "neighborhood",
-        "neighbourhood",
-        "shelter",
-        "market",
-        "plant",
-        "mine",
-        "business",
-        "enterprise",
-        "industry",
-        "exchange",
-        "network",
-        "channel",
-        "portal",
-        "website",
-        "journal",
-        "host",
-        "major",
-        "private",
-        "press",
-        "media",
-        "opinion",
-        "power",
-        "state",
-        "country",
-        "nation",
-        "mission",
-        "campaign",
-        "community",
-        "movement",
-        "faction",
-        "intelligence",
-        "command",
-        "division",
-        "club",
-        "team",
-        "society",
-        "assembly",
-        "bench",
-        "crown",
-        "palace",
-        "resistance",
-        "underground",
-        "school",
-        "magazine",
-        "blog",
-        "farm",
-        "library",
-        "campus",
-        "temple",
-        "shop",
-        "store",
-        "mall",
-        "hotel",
-        "casino",
-        "warehouse",
-        "factory",
-        "restaurant",
-        "radio",
-        "operator",
-        "utility",
-        "fighter",
-        "jet",
-        "tank",
-        "drone",
-        "pilot",
-        "minor",
-        "local",
-        "national",
-        "general",
-        "royal",
-        "model",
-        "count",
-        "exile",
-        "radical",
-        "native",
-        "moderate",
-        "critic",
-        "source",
-        "thing",
-        "monster",
-        "savage",
-        "rival",
-        "enemy",
-        "foe",
-        "group",
-        "region",
-        "area",
-        "territory",
-        "target",
-        "side",
-        "foundation",
-        "alliance",
-        "base",
-        "arm",
-        "branch",
-        "position",
-        "post",
-        "pact",
-        "ally",
-        "panel",
-        "board",
-        "body",
-        "office",
-        "council",
-        "committee",
-        "commission",
-        "department",
-        "service",
-        "authority",
-        "player",
-    ]
-)
+_SIMILES = frozenset(["as", "like", "than", "unlike"])
 
 
 def find_roles(scene: Scene) -> Iterator[Mention]:
@@ -167,6 +41,8 @@ def find_roles(scene: Scene) -> Iterator[Mention]:
             continue
         if not _is_role_noun(scene, token) or _is_modifier(scene, token):
             continue
+        if _is_counting(scene, token):
+            continue
         mention = _read_role(scene, token)
         if mention is not None:
             yield mention
@@ -180,10 +56,18 @@ def _is_nominal(scene: Scene, token: Token) -> bool:
 
 
 def _is_role_noun(scene: Scene, token: Token) -> bool:
-    doc = scene.doc
     if scene.reference.roles.get((fold(token.text),)) is not None:
         return True
-    return token.i > 0 and _are_role(scene, doc[token.i - 1], token)
+    previous = _get_previous(scene, token)
+    return previous is not None and _are_role(scene, previous, token)
+
+
+def _get_previous(scene: Scene, token: Token) -> Token | None:
+    """The word before, over a hyphen ("asylum-seekers"), or None."""
+    index = token.i - 1
+    if index > 0 and is_hyphen(scene.doc[index]) and not scene.doc[index].whitespace_:
+        index -= 1
+    return scene.doc[index] if index >= 0 else None
 
 
 def _are_role(scene: Scene, previous: Token, token: Token) -> bool:
@@ -211,16 +95,33 @@ def _is_modifier(scene: Scene, token: Token) -> bool:
     )
 
 
+def _is_counting(scene: Scene, token: Token) -> bool:
+    """Whether a noun only counts those who follow ("a group of activists")."""
+    if token.lemma_.lower() not in load_words().quantities:
+        return False
+    return any(
+        child.dep_ == "nmod" and get_case(child) == "of" and _is_role_noun(scene, child)
+        for child in token.rights
+    )
+
+
 def _read_role(scene: Scene, token: Token) -> Mention | None:
     doc, reference = scene.doc, scene.reference
     start = _get_start(scene, token)
     reading = read_phrase(join_words(doc[start : _get_of_end(scene, token) + 1]), reference)
     if reading.known is not None or reading.role is None:
         return None
-    first = doc[start]
+    first, head = doc[start], token
+    quantity = get_quantity(token)
+    if (
+        quantity is not None
+        and quantity[1].i < start
+        and not scene.taken & set(range(quantity[0], start))
+    ):
+        start, head = quantity
     owned = any(doc[index].tag_ == "POS" for index in range(start, token.i))
     definite = first.lower_ in _DEFINITE or first.lower_ in POSSESSORS or owned
-    if not _is_worth(scene, token, reading, definite=definite):
+    if not _is_worth(scene, token, head, reading, definite=definite):
         return None
     for index in range(start, token.i + 1):
         match = scene.by_token.get(index)
@@ -232,7 +133,7 @@ def _read_role(scene: Scene, token: Token) -> Mention | None:
         offices = reference.get_offices(reading.title)
     return Mention(
         span=join_span(doc[start : token.i + 1]),
-        head=token.i,
+        head=head.i,
         sentence=scene.token_map.sentences[token.i],
         form="role",
         country=reading.country,
@@ -241,35 +142,52 @@ def _read_role(scene: Scene, token: Token) -> Mention | None:
         title=reading.title,
         offices=offices,
         is_definite=definite,
-        is_plural=is_plural(token),
-        is_subject=is_subject(token),
+        is_plural=is_plural(token) or head is not token,
+        is_subject=is_subject(head),
         is_extended=_get_of_end(scene, token) > token.i,
         possessor=get_possessor(doc, start, token.i),
     )
 
 
-def _is_worth(scene: Scene, token: Token, reading: PhraseReading, *, definite: bool) -> bool:
-    """Whether a role noun is likely somebody who acts, and not a thing or a place."""
+def _is_worth(
+    scene: Scene, token: Token, head: Token, reading: PhraseReading, *, definite: bool
+) -> bool:
+    """Whether a role noun is somebody who acts, and not a thing, a place or a predicate.
+
+    Args:
+        scene: The article.
+        token: The role noun.
+        head: The same, or the quantity before it ("dozens of protesters").
+        reading: What the phrase says.
+        definite: Whether it has a definite determiner or an owner.
+    """
     assert reading.role is not None
-    role, lemma = reading.role.role, token.lemma_.lower()
-    subject = is_subject(token)
-    if not is_argument(token) and not subject and token.dep_ != "nmod:poss":
+    role, lemma, words = reading.role.role, token.lemma_.lower(), load_words()
+    subject = is_subject(head)
+    if not subject and not is_argument(head) and head.dep_ != "nmod:poss":
+        return False
+    if _is_predicate(head):
         return False
     plural = is_plural(token)
-    if lemma in _PLACES:
-        return plural and subject and lemma in ("country", "nation", "state")
+    if lemma in words.states and reading.role.n_words == 1 and not reading.is_of_state:
+        return definite or plural
+    if lemma in words.place_roles or (lemma in words.facilities and lemma in words.things):
+        return False
     if reading.country is not None or reading.organisation is not None or reading.is_driven:
         return True
-    if plural and lemma == "ally":
-        return True
-    if lemma in _NOT_ALONE and reading.role.n_words == 1:
+    if lemma in words.people_when_plural and reading.role.n_words == 1:
+        return plural or (definite and lemma not in words.things)
+    if lemma in words.things and reading.role.n_words == 1:
         owner = token.i >= 2 and scene.doc[token.i - 1].tag_ == "POS"
         return lemma == "office" and owner and scene.doc[token.i - 2].i in scene.taken
-    if reading.role.sector == "UNK" or get_case(token) in ("as", "like", "than"):
-        return False
-    if role.strength == "inherited" and reading.role.sector == role.sector:
-        return (definite or subject) and role.kind == "person"
     return definite or plural or subject or role.kind != "organisation"
+
+
+def _is_predicate(token: Token) -> bool:
+    """Whether a noun only says what somebody is ("is a teacher", "as a teacher")."""
+    if get_case(token) in _SIMILES:
+        return True
+    return any(child.dep_ == "cop" for child in token.children)
 
 
 def _get_start(scene: Scene, token: Token) -> int:

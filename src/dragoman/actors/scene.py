@@ -30,6 +30,7 @@ class Scene:
     __slots__ = (
         "article",
         "by_token",
+        "countries",
         "doc",
         "groups",
         "headlines",
@@ -64,6 +65,9 @@ class Scene:
             self.names.append((match, first, last))
             for index in range(first, last + 1):
                 self.by_token[index] = match
+        self.countries = tuple(
+            {m.known.country for m, _, _ in self.names if m.known.country is not None}
+        )
         self.groups: list[tuple[int, int]] = []
         for token in doc:
             start = find_group_phrase(doc, token)

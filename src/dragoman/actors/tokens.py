@@ -5,148 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from dragoman.actors.words import load_words
 from dragoman.syntax import get_label
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "obl:agent"})
 _ARGUMENTS = frozenset(
     {"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "appos", "parataxis"}
 )
-_MOTION = frozenset(
-    [
-        "go",
-        "travel",
-        "fly",
-        "arrive",
-        "return",
-        "come",
-        "drive",
-        "move",
-        "head",
-        "trip",
-        "flight",
-        "journey",
-        "walk",
-        "march",
-        "relocate",
-        "evacuate",
-        "flee",
-        "commute",
-        "drop",
-        "land",
-        "sail",
-    ]
-)
-_PLACING = frozenset(
-    ["in", "at", "near", "inside", "outside", "around", "across", "within", "throughout", "toward"]
-)
-_PLACE_NOUNS = frozenset(
-    [
-        "city",
-        "capital",
-        "street",
-        "outskirts",
-        "centre",
-        "center",
-        "suburb",
-        "district",
-        "region",
-        "airport",
-        "square",
-        "mayor",
-        "downtown",
-        "north",
-        "south",
-        "east",
-        "west",
-        "area",
-        "part",
-        "station",
-        "university",
-        "resident",
-        "siege",
-        "battle",
-        "map",
-        "neighborhood",
-        "neighbourhood",
-        "town",
-        "port",
-        "time",
-    ]
-)
-NAME_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "da",
-        "dos",
-        "di",
-        "du",
-        "la",
-        "le",
-        "zu",
-        "ul",
-        "abu",
-        "abdel",
-        "ul-haq",
-    ]
-)
-
-
 POSSESSORS = frozenset(["his", "her", "its", "their", "our", "my", "your"])
-_GROUP_NOUNS = frozenset(
-    [
-        "leader",
-        "president",
-        "minister",
-        "premier",
-        "counterpart",
-        "man",
-        "politician",
-        "diplomat",
-        "official",
-        "king",
-        "chief",
-        "statesman",
-        "country",
-        "nation",
-        "state",
-        "neighbour",
-        "neighbor",
-        "side",
-        "party",
-        "government",
-        "power",
-        "ally",
-        "capital",
-        "rival",
-        "pair",
-    ]
-)
-_GROUP_MODIFIERS = frozenset(
-    [
-        "the",
-        "two",
-        "both",
-        "of",
-        "foreign",
-        "neighboring",
-        "neighbouring",
-        "defense",
-        "defence",
-        "prime",
-        "warring",
-        "these",
-        "countries",
-    ]
-)
 
 
 class TokenMap:
@@ -222,6 +88,7 @@ def is_possessive(doc: Doc, last: int) -> bool:
 
 def is_placing(token: Token) -> bool:
     """Whether a capital's name stands for the town and not for the government."""
+    words = load_words()
     preposition = get_case(token)
     current = token
     while current.dep_ in ("conj", "flat") and current.head.i != current.i:
@@ -229,13 +96,13 @@ def is_placing(token: Token) -> bool:
     head = current.head
     if preposition is None:
         previous = token.nbor(-1) if token.i else None
-        return previous is not None and previous.lower_ in _PLACING
-    if preposition in _PLACING:
+        return previous is not None and previous.lower_ in words.placing
+    if preposition in words.placing:
         return True
     if preposition in ("to", "from", "into", "for", "via", "through", "towards", "toward"):
-        return head.lemma_.lower() in _MOTION or head.lemma_.lower() in ("visit", "ambassador")
+        return head.lemma_.lower() in words.motion or head.lemma_.lower() == "ambassador"
     if preposition == "of":
-        return head.lemma_.lower() in _PLACE_NOUNS
+        return head.lemma_.lower() in words.town_nouns
     return False
 
 
@@ -248,7 +115,7 @@ def is_name_part(token: Token) -> bool:
     """Whether a token may be part of a name: a capitalised word or a particle inside one."""
     text = token.text
     return (text[:1].isupper() and any(character.isalpha() for character in text)) or (
-        token.lower_ in NAME_PARTICLES
+        token.lower_ in load_words().name_particles
     )
 
 
@@ -270,6 +137,25 @@ def get_possessor(doc: Doc, start: int, end: int) -> str | None:
     return None
 
 
+def get_quantity(token: Token) -> tuple[int, Token] | None:
+    """Where "dozens of", "a group of", "two of" before a noun begins, and its head; or None.
+
+    The noun tells who they are, the quantity stands in its place in the sentence.
+
+    Args:
+        token: The noun that is counted ("protesters").
+    """
+    head = token.head
+    if token.dep_ != "nmod" or head.i >= token.i or get_case(token) != "of":
+        return None
+    if head.pos_ != "NUM" and head.lemma_.lower() not in load_words().quantities:
+        return None
+    before = [child.left_edge.i for child in head.lefts if child.dep_ != "case"]
+    start = min(before, default=head.i)
+    outer = get_quantity(head)
+    return outer if outer is not None else (start, head)
+
+
 def find_group_phrase(doc: Doc, token: Token) -> int | None:
     """Where "the two leaders", "both sides", "the sides" begins; None for anything else.
 
@@ -277,13 +163,16 @@ def find_group_phrase(doc: Doc, token: Token) -> int | None:
         doc: The document.
         token: The head noun.
     """
+    words = load_words()
     lemma = token.lemma_.lower()
-    if lemma not in _GROUP_NOUNS or token.pos_ not in ("NOUN", "PROPN"):
+    if lemma not in words.pair_nouns or token.pos_ not in ("NOUN", "PROPN"):
         return None
     if token.tag_ not in ("NNS", "NNPS") and lemma != "pair":
         return None
     start = token.i
-    while start > 0 and not doc[start].is_sent_start and doc[start - 1].lower_ in _GROUP_MODIFIERS:
+    while (
+        start > 0 and not doc[start].is_sent_start and doc[start - 1].lower_ in words.pair_modifiers
+    ):
         start -= 1
     while start < token.i and doc[start].lower_ in ("of", "countries"):
         start += 1

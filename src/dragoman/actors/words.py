@@ -1,0 +1,45 @@
+"""The closed word lists of the actors stage: package data."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordLists:
+    """Closed lists of lemmas and folded words, lower case; ``words.toml`` says what each is."""
+
+    motion: frozenset[str]
+    placing: frozenset[str]
+    town_nouns: frozenset[str]
+    lands: frozenset[str]
+    facilities: frozenset[str]
+    measures: frozenset[str]
+    measuring_verbs: frozenset[str]
+    targeting: frozenset[str]
+    deeds: frozenset[str]
+    leaving: frozenset[str]
+    reaching: frozenset[str]
+    things: frozenset[str]
+    people_when_plural: frozenset[str]
+    states: frozenset[str]
+    place_roles: frozenset[str]
+    quantities: frozenset[str]
+    pair_nouns: frozenset[str]
+    pair_modifiers: frozenset[str]
+    pair_persons: frozenset[str]
+    name_particles: frozenset[str]
+    honorifics: frozenset[str]
+    title_words: frozenset[str]
+    generic_titles: frozenset[str]
+    governments: frozenset[str]
+
+
+@cache
+def load_words() -> WordLists:
+    """The closed word lists; the same object each time."""
+    content = files("dragoman.actors").joinpath("data/words.toml").read_text("utf-8")
+    return WordLists(**{key: frozenset(value) for key, value in tomllib.loads(content).items()})

@@ -1,0 +1,67 @@
+"""Noun phrases that name nobody and denote people or bodies."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.actors import find_actors
+from dragoman.records import Actor
+from dragoman.reference import Reference, load_reference
+from tests.actors.documents import get_mentions, make_article, make_doc
+
+
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    return load_reference()
+
+
+def find(reference: Reference, *sentences: str) -> list[tuple[Actor, list[str]]]:
+    doc = make_doc(*sentences)
+    actors, _ = find_actors(make_article(doc), doc, reference)
+    return [(actor, get_mentions(actor, doc)) for actor in actors]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "mention", "country", "sector"),
+    [
+        ("dozens/NNS/obj/2 of/IN/case/5 nurses/NNS/nmod/3", "dozens of nurses", None, "MED"),
+        ("a/DT/det/4 group/NN/obj/2 of/IN/case/6 farmers/NNS/nmod/4", "a group of farmers", None, "AGR"),
+        ("one/CD/obj/2 of/IN/case/6 two/CD/nummod/6 sailors/NNS/nmod/3", "one of two sailors", None, "MIL"),
+        ("12,500/CD/nummod/5 Chilean/JJ/amod/5/B-MISC soldiers/NNS/obj/2", "12,500 Chilean soldiers", "CHL", "MIL"),
+        ("the/DT/det/4 company/NN/obj/2", "the company", None, "BUS"),
+        ("the/DT/det/4 committee/NN/obj/2", "the committee", None, "GOV"),
+        ("asylum/NN/compound/5 -/HYPH/punct/3 seekers/NNS/obj/2", "asylum-seekers", None, "REF"),
+        ("activists/NNS/obj/2", "activists", None, "NGO"),
+        ("local/JJ/amod/4 managers/NNS/obj/2", "local managers", None, "BUS"),
+    ],
+)  # fmt: skip
+def test_people_and_bodies_are_in_the_cast(reference, phrase, mention, country, sector):
+    found = find(reference, f"She/PRP/nsubj/2 warned/VBD/root/0 {phrase}")
+    assert [(mentions, actor.country, actor.sector) for actor, mentions in found] == [
+        ([mention], country, sector)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She/PRP/nsubj/4 was/VBD/cop/4 a/DT/det/4 nurse/NN/root/0",
+        "She/PRP/nsubj/2 worked/VBD/root/0 as/IN/case/5 a/DT/det/5 nurse/NN/obl/2",
+        "She/PRP/nsubj/2 left/VBD/root/0 the/DT/det/4 building/NN/obj/2",
+        "She/PRP/nsubj/2 left/VBD/root/0 the/DT/det/5 Chilean/JJ/amod/5/B-MISC base/NN/obj/2",
+        "She/PRP/nsubj/2 won/VBD/root/0 the/DT/det/4 election/NN/obj/2",
+        "She/PRP/nsubj/2 blamed/VBD/root/0 others/NNS/obj/2",
+    ],
+)
+def test_predicates_and_things_are_nobody(reference, sentence):
+    assert not [a for a, mentions in find(reference, sentence) if mentions != ["Chilean"]]
+
+
+def test_the_country_is_the_only_state_named_before(reference):
+    found = find(
+        reference,
+        "Nepal/NNP/nsubj/2 slept/VBD/root/0 ././punct/2",
+        "Sanctions/NNS/nsubj/5 on/IN/case/4 the/DT/det/4 country/NN/nmod/1 ended/VBD/root/0",
+    )
+    (nepal,) = [mentions for actor, mentions in found if actor.name == "Nepal"]
+    assert nepal == ["Nepal", "the country"]

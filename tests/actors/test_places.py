@@ -1,0 +1,83 @@
+"""Places that something is done to are in the cast; places where something happens are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.actors import find_actors
+from dragoman.records import Actor
+from dragoman.reference import Reference, load_reference
+from tests.actors.documents import get_mentions, make_article, make_doc
+
+
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    return load_reference()
+
+
+def find(reference: Reference, *sentences: str) -> dict[str, Actor]:
+    doc = make_doc(*sentences)
+    actors, _ = find_actors(make_article(doc), doc, reference)
+    return {actor.name: actor for actor in actors}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "country"),
+    [
+        ("Troops/NNS/nsubj/2 seized/VBD/root/0 Benghazi/NNP/obj/2/B-LOC", "Benghazi", "LBY"),
+        ("Jets/NNS/nsubj/2 fired/VBD/root/0 on/IN/case/4 Benghazi/NNP/obl/2/B-LOC", "Benghazi", "LBY"),
+        ("The/DT/det/2 siege/NN/nsubj/5 of/IN/case/4 Benghazi/NNP/nmod/2/B-LOC ended/VBD/root/0", "Benghazi", "LBY"),
+        ("They/PRP/nsubj/2 left/VBD/root/0 Corsica/NNP/obj/2/B-LOC", "Corsica", "FRA"),
+        ("They/PRP/nsubj/2 shelled/VBD/root/0 Sicily/NNP/compound/4/B-LOC province/NN/obj/2", "Sicily", "ITA"),
+        ("Aid/NN/nsubj/4 to/IN/case/3 Corsica/NNP/nmod/1/B-LOC stopped/VBD/root/0", "Corsica", "FRA"),
+    ],
+)  # fmt: skip
+def test_a_place_that_something_is_done_to(reference, sentence, name, country):
+    place = find(reference, sentence)[name]
+    assert (place.kind, place.country, place.sector) == ("group", country, None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ministers/NNS/nsubj/2 met/VBD/root/0 in/IN/case/4 Benghazi/NNP/obl/2/B-LOC",
+        "Ministers/NNS/nsubj/2 met/VBD/root/0 near/IN/case/4 Corsica/NNP/obl/2/B-LOC",
+        "Ministers/NNS/nsubj/2 flew/VBD/root/0 to/IN/case/4 Benghazi/NNP/obl/2/B-LOC",
+        "Talks/NNS/nsubj/4 in/IN/case/3 Zurich/NNP/nmod/1/B-LOC began/VBD/root/0",
+    ],
+)
+def test_a_place_where_something_happens_is_nobody(reference, sentence):
+    assert {actor.name for actor in find(reference, sentence).values()} <= {"Ministers"}
+
+
+def test_a_measure_falls_upon_its_place(reference):
+    found = find(
+        reference,
+        "A/DT/det/2 curfew/NN/nsubj/5 in/IN/case/4 Zurich/NNP/nmod/2/B-LOC began/VBD/root/0",
+    )
+    assert (found["Zurich"].kind, found["Zurich"].country) == ("group", "CHE")
+
+
+def test_what_befalls_a_building_befalls_its_town(reference):
+    found = find(
+        reference,
+        "Rebels/NNS/nsubj/2 stormed/VBD/root/0 a/DT/det/4 prison/NN/obj/2 "
+        "in/IN/case/6 Benghazi/NNP/nmod/4/B-LOC",
+    )
+    assert found["Benghazi"].country == "LBY"
+
+
+def test_a_piece_of_land_has_the_country_of_its_words(reference):
+    doc = make_doc(
+        "Rebels/NNS/nsubj/2 seized/VBD/root/0 a/DT/det/4 village/NN/obj/2 in/IN/case/7 "
+        "northern/JJ/amod/7 Mali/NNP/nmod/4/B-LOC"
+    )
+    actors, _ = find_actors(make_article(doc), doc, reference)
+    (village,) = [actor for actor in actors if actor.name == "village in northern Mali"]
+    assert (village.kind, village.country) == ("group", "MLI")
+    assert get_mentions(village, doc) == ["a village"]
+
+
+def test_an_unknown_place_keeps_its_name_and_gets_no_country(reference):
+    found = find(reference, "Troops/NNS/nsubj/2 took/VBD/root/0 Qrblzov/NNP/obj/2/B-LOC")
+    assert found["Qrblzov"].country is None
