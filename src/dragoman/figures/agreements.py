@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from dragoman.dates import find_dates
+from dragoman.figures.folding import Found, fold_agreements
 from dragoman.figures.parties import PartyFinder
 from dragoman.figures.terms import (
     AgreementNoun,
@@ -28,6 +29,7 @@ from dragoman.records import (
 )
 from dragoman.syntax import (
     find_children,
+    find_conjuncts,
     get_label,
     get_noun_phrase_span,
     get_preposition,
@@ -61,45 +63,71 @@ def find_agreements(
         event_mentions: Its event mentions, which lend dates and parties.
     """
     finder = PartyFinder(doc, cast, event_mentions)
-    found: list[tuple[Agreement, str, bool]] = []
+    found: list[Found] = []
     for noun, known in find_agreement_nouns(doc):
         part = article.get_part_kind(get_span(noun))
-        standing = get_standing(noun, known) if part not in ("dateline", "label") else None
+        if part in ("dateline", "label") or _is_taken_up(noun, known):
+            continue
+        standing = get_standing(noun, known)
         if standing is None:
             continue
         parties, named = finder.get_parties(noun, standing)
-        if not _is_worth(noun, known, standing, parties, found):
-            continue
-        agreement = _build(
-            article, doc, noun, standing, parties, figures, event_mentions, named=named
+        item = Found(
+            agreement=_build(
+                article, doc, noun, standing, parties, figures, event_mentions, named=named
+            ),
+            family=known.family,
+            stated=standing.stated,
+            definite=_is_definite(noun),
+            headline=part == "headline",
         )
-        found.append((agreement, known.family, _is_definite(noun)))
+        item = _lend_parties(item, noun, found)
+        if _is_worth(item, noun, known, found) and finder.is_anybody_named(item.agreement.parties):
+            found.append(item)
     for agreement in _find_deliveries(article, doc, finder, figures, event_mentions):
-        found.append((agreement, "delivery", False))
-    ordered = sorted((item[0] for item in found), key=lambda a: (a.evidence, a.id))
-    return tuple(_without_repeats(ordered)), ()
+        found.append(Found(agreement=agreement, family="delivery", stated=True))
+    names = frozenset(
+        word for actor in cast.actors for word in actor.name.casefold().split() if word
+    )
+    return tuple(fold_agreements(found, names)), ()
 
 
-def _is_worth(
-    noun: Token,
-    known: AgreementNoun,
-    standing: Standing,
-    parties: tuple[str, ...],
-    found: Sequence[tuple[Agreement, str, bool]],
-) -> bool:
+def _is_taken_up(noun: Token, known: AgreementNoun) -> bool:
+    """Whether the noun only says more of another agreement of its clause.
+
+    "A truce and an exchange of prisoners" is one agreement, and so is "a truce, the widest deal
+    in years".
+    """
+    nouns = load_term_tables().nouns
+    if get_label(noun) == "appos":
+        return any(other.lemma_.lower() in nouns for other in find_conjuncts(noun.head))
+    if known.strong:
+        return False
+    others = [nouns.get(other.lemma_.lower()) for other in find_conjuncts(noun) if other != noun]
+    return any(other is not None and other.strong for other in others)
+
+
+def _lend_parties(item: Found, noun: Token, found: Sequence[Found]) -> Found:
+    """The agreement with the parties of an earlier one where it names none ("a previous truce")."""
+    earlier = load_term_tables().settings["earlier"]
+    if item.agreement.parties or not any(c.lower_ in earlier for c in noun.children):
+        return item
+    lender = next((f for f in reversed(found) if f.family == item.family), None)
+    if lender is None:
+        return item
+    return replace(item, agreement=replace(item.agreement, parties=lender.agreement.parties))
+
+
+def _is_worth(item: Found, noun: Token, known: AgreementNoun, found: Sequence[Found]) -> bool:
     """Whether enough is said: two parties, or one and a verb; and not "the deal" once more."""
-    if not parties or (len(parties) < 2 and not standing.stated):
+    parties, status = item.agreement.parties, item.agreement.status
+    if not parties or (len(parties) < 2 and not item.stated):
         return False
-    if not known.strong and (
-        len(parties) < 2 or standing.status not in ("signed", "announced", "ended")
-    ):
+    if not known.strong and (len(parties) < 2 or not item.stated or status == "in force"):
         return False
-    earlier = [a for a, family, _ in found if known.family in (family, "agreement")]
-    if _is_definite(noun) and earlier and not _has_topic(noun):
-        return any(a.status != standing.status for a in earlier) and standing.status in (
-            "ended",
-            "suspended",
-        )
+    earlier = [f.agreement for f in found if known.family in (f.family, "agreement")]
+    if item.definite and earlier and not _has_topic(noun):
+        return any(a.status != status for a in earlier) and status in ("ended", "suspended")
     return True
 
 
@@ -254,7 +282,13 @@ def _find_deliveries(
             if get_preposition(child) == "to"
             for actor in finder.get_at(child)
         ]
-        parties = finder.get_states([*taker, *finder.get_supplier(goods)])
+        giver = [
+            actor
+            for child in find_children(noun.head, "obl")
+            if get_preposition(child) == "from"
+            for actor in finder.get_at(child)
+        ]
+        parties = finder.get_states([*taker, *giver, *finder.get_supplier(goods)])
         standing = Standing(status="delivered", verb=_get_verb(noun), binding=False, stated=True)
         phrase = join_span(noun.subtree)
         priced = _get_value(noun, phrase, phrase, figures) is not None
@@ -280,20 +314,3 @@ def _is_bought(doc: Doc, goods: Token) -> bool:
             if goods.lemma_.lower() in near:
                 return True
     return False
-
-
-def _without_repeats(agreements: Sequence[Agreement]) -> list[Agreement]:
-    """One record for each agreement: the same parties, status and evidence are one."""
-    kept: list[Agreement] = []
-    for agreement in agreements:
-        words = set(agreement.subject.lower().split())
-        same = [
-            k
-            for k in kept
-            if k.status == agreement.status
-            and set(k.parties) == set(agreement.parties)
-            and (words <= set(k.subject.lower().split()) or words >= set(k.subject.lower().split()))
-        ]
-        if not same:
-            kept.append(agreement)
-    return kept

@@ -19,6 +19,7 @@ from dragoman.syntax import (
 
 _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD"})
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
+_RELATIVE = frozenset({"who", "which", "that"})
 _PARTY_PREPOSITIONS = frozenset({"between", "with", "among"})
 
 
@@ -43,6 +44,11 @@ class PartyFinder:
             noun: The noun that names the agreement.
             standing: How it stands here.
         """
+        parties, named = self._get_parties(noun, standing)
+        itself = {actor.id for actor in self._get_itself(noun)}
+        return tuple(party for party in parties if party not in itself), named
+
+    def _get_parties(self, noun: Token, standing: Standing) -> tuple[tuple[str, ...], bool]:
         named = self._get_by_preposition(noun)
         if standing.verb is not None:
             named += self._get_by_preposition(standing.verb)
@@ -55,6 +61,9 @@ class PartyFinder:
         with_event = self._to_states([*named, *self._get_from_events(noun, standing)])
         if len(_unique(with_event)) >= 2:
             return _unique(with_event), True
+        under = self._to_states([*named, *self._get_acting_under(noun, named)])
+        if len(_unique(under)) == 2:
+            return _unique(under), bool(named)
         in_clause = self._to_states([*named, *self._get_from_sentence(noun, standing)])
         states = _unique(in_clause)
         return (states, False) if 2 <= len(states) <= 3 else (_unique(with_event), bool(with_event))
@@ -82,6 +91,11 @@ class PartyFinder:
             return []
         widest = max(spans, key=lambda pair: (pair[0].end - pair[0].start, -pair[0].start))[0]
         return [actor for span, actor in spans if span == widest]
+
+    def is_anybody_named(self, parties: Sequence[str]) -> bool:
+        """Whether one of the parties at least has a name or a country ("27 countries" has none)."""
+        actors = [actor for party in parties if (actor := self._cast.get(party)) is not None]
+        return any(a.country or (a.kind != "group" and a.name[:1].isupper()) for a in actors)
 
     def get_states(self, actors: Iterable[Actor]) -> tuple[str, ...]:
         """The ids of the states for which some actors act, or of the actors themselves."""
@@ -144,6 +158,12 @@ class PartyFinder:
 
     def _get_talking(self, talks: Token) -> list[Actor]:
         """Who holds the talks: the subject of the verb above "talks on a free-trade deal"."""
+        holders = [
+            talks.head if child.lower_ in _RELATIVE and get_label(talks) == "acl" else child
+            for child in find_children(talks, "nsubj")
+        ]
+        if holders:
+            return [actor for holder in holders for actor in self._get_all(holder)]
         for ancestor in talks.ancestors:
             if ancestor.pos_ == "VERB":
                 subjects = list(find_children(ancestor, "nsubj"))
@@ -192,6 +212,25 @@ class PartyFinder:
                     if actor is not None:
                         found.append(actor)
         return found
+
+    def _get_itself(self, noun: Token) -> list[Actor]:
+        """The agreement where it was taken for an actor, by its name."""
+        return [actor for actor in self.get_at(noun) if actor.kind != "state"]
+
+    def _get_acting_under(self, noun: Token, named: Sequence[Actor]) -> list[Actor]:
+        """Who acts under an agreement: the subject ("Peru buys gas under a deal with Chile").
+
+        Where no party is named with the agreement, all actors of the clause are taken.
+        """
+        verb = noun.head
+        if get_preposition(noun) not in load_term_tables().settings["under"]:
+            return []
+        while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+            verb = verb.head
+        own = self._get_itself(noun)
+        if all(actor in own for actor in named):
+            return [actor for actor in self._find_in(verb) if actor.country and actor not in own]
+        return [a for subject in find_children(verb, "nsubj") for a in self._get_all(subject)]
 
     def _get_from_sentence(self, noun: Token, standing: Standing) -> list[Actor]:
         """The actors of the clause that a passive or a bare noun leaves to the reader."""

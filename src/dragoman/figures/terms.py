@@ -169,7 +169,8 @@ def get_standing(noun: Token, known: AgreementNoun) -> Standing | None:
     if standing is None:
         if not known.strong:
             return None
-        status: AgreementStatus = "in force"
+        hoped = any(a.lemma_.lower() in load_term_tables().settings["talks"] for a in top.ancestors)
+        status: AgreementStatus = "under negotiation" if hoped else "in force"
         return Standing(status=status, verb=None, binding=False, stated=False)
     if standing.verb is not None and standing.verb.pos_ in ("VERB", "AUX"):
         return _weigh(standing, standing.verb)
@@ -183,7 +184,11 @@ def _get_top(noun: Token) -> Token:
         head, label = current.head, get_label(current)
         above = head.pos_ in ("NOUN", "PROPN") and head.i != current.i
         listed = get_preposition(current) in ("including", "such as") and label in ("nmod", "obl")
-        counted = head.lemma_.lower() in load_term_tables().settings["collective"]
+        tables = load_term_tables()
+        counted = head.lemma_.lower() in tables.settings["collective"]
+        counted = counted or (
+            head.lemma_.lower() in tables.nouns and get_preposition(current) == "on"
+        )
         if (above and (label in ("conj", "appos") or listed or (label == "nmod" and counted))) or (
             label == "nmod" and listed
         ):
@@ -267,8 +272,11 @@ def _weigh(standing: Standing, verb: Token) -> Standing | None:
     words = {c.lower_ for c in verb.children if get_label(c) in ("aux", "advmod", "mark", "det")}
     if words & settings["negative"]:
         return None
+    if standing.status == "in force" and words & settings["will"]:
+        return replace(standing, status="announced")
     if standing.status in ("under negotiation", "in force"):
         return standing
+    broken = standing.status in ("ended", "suspended")
     governor = verb.head
     infinitive = any(c.lower_ == "to" and get_label(c) == "mark" for c in verb.children)
     status = standing.status
@@ -279,8 +287,9 @@ def _weigh(standing: Standing, verb: Token) -> Standing | None:
             return None
         if lemma not in settings["managed"]:
             status = "announced" if lemma in settings["promised"] else "under negotiation"
+            status = "in force" if broken else status
     elif words & settings["will"]:
-        status = "announced"
+        status = "in force" if broken else "announced"
     elif words & settings["open"]:
-        status = "under negotiation"
+        status = "in force" if broken else "under negotiation"
     return replace(standing, status=status)
