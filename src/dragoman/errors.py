@@ -9,6 +9,7 @@
     ├── ReferenceDataError   a reference file (ours or a user's) is wrong
     ├── RecordError          a value breaks an invariant of a record type
     │   └── ReadingFormatError   JSON that is no reading
+    ├── JudgementError       judgements contradict each other: names the path that links them
     └── StoreError           the record (database) cannot be used
         ├── NotARecordError      the file is no dragoman record
         ├── RecordVersionError   made by a newer dragoman
@@ -60,6 +61,10 @@ class RecordError(DragomanError):
 
 class ReadingFormatError(RecordError):
     """JSON that is no reading."""
+
+
+class JudgementError(DragomanError):
+    """Judgements contradict each other."""
 
 
 class StoreError(DragomanError):

@@ -1,0 +1,28 @@
+"""Readings -> events, utterances, copies, discrepancies."""
+
+from dragoman.merging.copies import Voices, find_copies
+from dragoman.merging.discrepancies import find_discrepancies
+from dragoman.merging.events import merge_mentions
+from dragoman.merging.facts import ArticleFacts, MentionFacts, collect_facts
+from dragoman.merging.folding import Fold, fold
+from dragoman.merging.judging import Rulings, check_judgements
+from dragoman.merging.matching import Feature, Match, explain_match
+from dragoman.merging.utterances import pair_statements
+
+__all__ = [
+    "ArticleFacts",
+    "Feature",
+    "Fold",
+    "Match",
+    "MentionFacts",
+    "Rulings",
+    "Voices",
+    "check_judgements",
+    "collect_facts",
+    "explain_match",
+    "find_copies",
+    "find_discrepancies",
+    "fold",
+    "merge_mentions",
+    "pair_statements",
+]

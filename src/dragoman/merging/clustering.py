@@ -1,0 +1,90 @@
+"""Groups out of scored pairs: the best first, never across what people judged apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from dragoman.merging.groups import Groups
+from dragoman.merging.judging import Rulings
+
+SAMPLE = 4
+"""So many members speak for a group when two groups are compared."""
+
+
+def cluster(
+    ids: Sequence[str],
+    links: Sequence[tuple[float, int, int]],
+    rulings: Rulings,
+    compare: Callable[[int, int], float],
+    least: float,
+) -> Iterator[list[int]]:
+    """Groups of reports.
+
+    Args:
+        ids: Ids of the reports, in order.
+        links: Points and places of pairs that match by themselves.
+        rulings: What people judged.
+        compare: Points of two reports, given their places, the smaller first; negative infinity
+            when nothing can make them one.
+        least: Points that the speakers of two groups must reach on average to join them.
+
+    Yields:
+        All groups, by least member; members in order.
+    """
+    builder = _Builder(ids, rulings)
+    for _, left, right in sorted(links, key=lambda link: (-link[0], link[1], link[2])):
+        sides = builder.find_sides(left, right)
+        if sides is None:
+            continue
+        few, many = sides
+        pairs = [(min(one, other), max(one, other)) for one in few for other in many]
+        if len(pairs) == 1 or sum(compare(*pair) for pair in pairs) >= least * len(pairs):
+            builder.join(left, right)
+    yield from builder.groups.find_groups()
+
+
+class _Builder:
+    """Groups in the making, with the reports that must stay apart.
+
+    Args:
+        ids: Ids of the reports.
+        rulings: What people judged; what is judged the same stands together from the start.
+    """
+
+    def __init__(self, ids: Sequence[str], rulings: Rulings) -> None:
+        self.groups = Groups(len(ids))
+        self.rulings = rulings
+        self.members: dict[int, list[int]] = {}
+        self.heads: dict[int, set[str]] = {}
+        firsts: dict[str, int] = {}
+        for place, report in enumerate(ids):
+            head = rulings.get_head(report)
+            if head in rulings.parted:
+                self.heads[place] = {head}
+            if head != report or head in rulings.heads:
+                self.join(firsts.setdefault(head, place), place)
+
+    def find_sides(self, left: int, right: int) -> tuple[list[int], list[int]] | None:
+        """Speakers of two groups; None when they are one already, or are judged apart."""
+        one, other = self.groups.get_head(left), self.groups.get_head(right)
+        if one == other or self._is_parted(one, other):
+            return None
+        return self.members.get(one, [one])[:SAMPLE], self.members.get(other, [other])[:SAMPLE]
+
+    def join(self, left: int, right: int) -> None:
+        """Make two groups one."""
+        one, other = self.groups.get_head(left), self.groups.get_head(right)
+        if one == other:
+            return
+        rows = self.members.pop(one, [one]), self.members.pop(other, [other])
+        both = self.heads.pop(one, set()) | self.heads.pop(other, set())
+        head = self.groups.join(one, other)
+        self.members[head] = sorted((*rows[0], *rows[1]))
+        if both:
+            self.heads[head] = both
+
+    def _is_parted(self, left: int, right: int) -> bool:
+        one, other = self.heads.get(left), self.heads.get(right)
+        if not one or not other:
+            return False
+        return any(not other.isdisjoint(self.rulings.get_enemies(head)) for head in one)

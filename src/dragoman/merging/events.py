@@ -1,0 +1,148 @@
+"""Event mentions of one happening become one event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
+
+from dragoman.merging.blocks import find_candidates
+from dragoman.merging.clustering import cluster
+from dragoman.merging.copies import Voices
+from dragoman.merging.facts import Days, MentionFacts, Party
+from dragoman.merging.judging import Rulings
+from dragoman.merging.matching import ENOUGH, MARGIN, NEVER, explain_match
+from dragoman.records import DateInterval, Event, Place, Status
+
+_Value = TypeVar("_Value")
+
+
+def merge_mentions(
+    facts: Iterable[MentionFacts],
+    voices: Voices,
+    rulings: Rulings,
+    quotations: Iterable[tuple[str, str]] = (),
+) -> Iterator[Event]:
+    """Events, each the fold of the mentions that report it, in order of id.
+
+    Args:
+        facts: The mentions, in any order.
+        voices: Who speaks in each article.
+        rulings: What people judged.
+        quotations: Pairs of ids of mentions whose sentences quote one utterance; the smaller
+            id first.
+    """
+    unique = {one.id: one for one in facts}
+    rows = [unique[name] for name in sorted(unique)]
+    quoting = frozenset(quotations)
+
+    def compare(left: int, right: int) -> float:
+        one, other = rows[left], rows[right]
+        match = explain_match(one, other, shares_quotation=(one.id, other.id) in quoting)
+        points = match.points
+        return float("-inf") if points < NEVER / 2 else points - match.needed + ENOUGH
+
+    links = []
+    for left, right in find_candidates(rows):
+        points = compare(left, right)
+        if points >= ENOUGH:
+            links.append((points, left, right))
+    groups = cluster([one.id for one in rows], links, rulings, compare, ENOUGH - MARGIN)
+    events = [make_event([rows[place] for place in group], voices) for group in groups]
+    yield from sorted(events, key=lambda event: event.id)
+
+
+def make_event(members: Sequence[MentionFacts], voices: Voices) -> Event:
+    """One event out of its mentions.
+
+    Args:
+        members: Facts of its mentions, at least one.
+        voices: Who speaks in each article.
+    """
+    ranked = sorted(members, key=_get_rank)
+    founder = min(members, key=lambda one: (one.published is None, one.published or 0, one.id))
+    others = sorted(one.id for one in members if one is not founder)
+    articles = {one.mention.article_id for one in members}
+    type_ = _choose((one.mention.type for one in ranked), ranked, voices)
+    typed = [one for one in ranked if one.mention.type == type_]
+    modes = [(one.mention.mode, one) for one in typed if one.mention.mode]
+    mode = (
+        _choose((mode for mode, _ in modes), [one for _, one in modes], voices) if modes else None
+    )
+    lead = next((one for one in typed if one.mention.mode == mode), typed[0])
+    placed = [one for one in ranked if one.mention.place]
+    return Event(
+        mentions=(founder.id, *others),
+        n_articles=len(articles),
+        n_voices=voices.count(articles),
+        type=type_,
+        mode=mode,
+        contexts=tuple(sorted({name for one in members for name in one.mention.contexts})),
+        cameo=lead.mention.cameo,
+        quad=lead.mention.quad,
+        score=lead.mention.score,
+        actors=_join_parties(typed[0].actors),
+        recipients=_join_parties(typed[0].recipients),
+        date=_choose_date(ranked),
+        place=_choose_place(placed, voices),
+        status=_choose_status(ranked, voices),
+        background=all(one.mention.background for one in members),
+        confidence=max(one.mention.confidence for one in members),
+    )
+
+
+def _get_rank(one: MentionFacts) -> tuple[int, bool, float, str]:
+    """The fullest mention first, then the surest."""
+    parties = min(len(one.actors), 2) + min(len(one.recipients), 2)
+    return (-parties, one.in_headline, -one.mention.confidence, one.id)
+
+
+def _choose(values: Iterable[_Value], holders: Sequence[MentionFacts], voices: Voices) -> _Value:
+    """What most independent voices say; among equals, what the first holder says."""
+    said: dict[_Value, set[str]] = {}
+    for value, holder in zip(values, holders, strict=True):
+        said.setdefault(value, set()).add(voices.get_voice(holder.mention.article_id))
+    return max(said, key=lambda value: len(said[value]))
+
+
+def _choose_status(ranked: Sequence[MentionFacts], voices: Voices) -> Status:
+    return _choose((one.mention.status for one in ranked), ranked, voices)
+
+
+def _choose_place(placed: Sequence[MentionFacts], voices: Voices) -> Place | None:
+    if not placed:
+        return None
+    name = _choose((one.mention.place.name for one in placed if one.mention.place), placed, voices)
+    places = (one.mention.place for one in placed)
+    place = next(place for place in places if place and place.name == name)
+    return Place(
+        name=place.name,
+        country=place.country,
+        latitude=place.latitude,
+        longitude=place.longitude,
+    )
+
+
+def _choose_date(ranked: Sequence[MentionFacts]) -> DateInterval | None:
+    """The narrowest interval that is stated; else the earliest day of publication."""
+    dated = [(one.days, one.mention.date) for one in ranked if one.days and one.mention.date]
+    stated = [pair for pair in dated if pair[0].is_stated]
+    if not dated:
+        inferred = [one.days for one in ranked if one.days and one.days.first]
+        return _write_day(min(inferred, key=lambda days: days.first or 0)) if inferred else None
+    if stated:
+        counts = Counter((days.first, days.last) for days, _ in stated)
+        best = min(stated, key=lambda p: (p[0].width or 10**6, -counts[p[0].first, p[0].last]))
+    else:
+        best = min(dated, key=lambda pair: pair[0].first or 10**7)
+    return DateInterval(start=best[1].start, end=best[1].end, basis=best[1].basis)
+
+
+def _write_day(days: Days) -> DateInterval:
+    day = date.fromordinal(days.first or 1).isoformat()
+    return DateInterval(start=day, end=day, basis="publication")
+
+
+def _join_parties(parties: Iterable[Party]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(party.actor for party in parties))

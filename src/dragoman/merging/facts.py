@@ -1,0 +1,384 @@
+"""What merging needs to know of a reading, kept small.
+
+A record of a million mentions does not fit into memory as readings; as facts it does. Facts hold
+no more than comparison needs: keys instead of words, day numbers instead of dates.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.merging.prints import TextPrint, make_print
+from dragoman.merging.words import find_terms
+from dragoman.records import (
+    Actor,
+    ActorKind,
+    Comparator,
+    DateInterval,
+    EventMention,
+    Participant,
+    Reading,
+    Span,
+    Statement,
+)
+from dragoman.reference.folding import find_words, get_spelling_key, split_words
+
+_NEAR = 45  # characters on either side of a trigger that tell most about its event
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """An actor, comparable across articles.
+
+    Args:
+        actor: Id of the actor.
+        name: Canonical name.
+        key: Spelling key of the name; the same for all romanisations.
+        kind: ``person``, ``state``, ``organisation`` or ``group``.
+        country: ISO 3166-1 alpha-3 and the like, or None.
+        sector: PLOVER sector, or None.
+        office: Office at the date of the article, or None.
+    """
+
+    actor: str
+    name: str
+    key: str
+    kind: ActorKind
+    country: str | None
+    sector: str | None
+    office: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """A closed interval of days, as ordinals of the proleptic Gregorian calendar.
+
+    Args:
+        first: First day; None when open.
+        last: Last day; None when open.
+        is_stated: Whether the text dates it; False when only publication is known.
+    """
+
+    first: int | None
+    last: int | None
+    is_stated: bool
+
+    @property
+    def width(self) -> int | None:
+        """How many days it spans; None when it is open."""
+        return None if self.first is None or self.last is None else self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionFacts:
+    """An event mention, ready for comparison.
+
+    Args:
+        mention: The record.
+        published: Day of publication, or None.
+        actors: Who did it.
+        recipients: To whom.
+        reported_by: Who reports it in speech, or None.
+        days: When; None when nothing is known.
+        trigger: Keys of the words that report the act.
+        near: Keys of the words around them, without names of participants.
+        words: Keys of the whole sentence, without names of participants.
+        numbers: Figures of the sentence ("6000 deaths").
+        in_headline: Whether it stands in a headline or caption.
+    """
+
+    mention: EventMention
+    published: int | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    reported_by: Party | None
+    days: Days | None
+    trigger: frozenset[str]
+    near: frozenset[str]
+    words: frozenset[str]
+    numbers: frozenset[str]
+    in_headline: bool
+
+    @property
+    def id(self) -> str:
+        """Id of the event mention."""
+        return self.mention.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementFacts:
+    """A statement, ready for comparison.
+
+    Args:
+        statement: The record.
+        published: Day of publication, or None.
+        speaker: Who speaks, or None.
+        days: When it was said; None when nothing is known.
+        content: What was said.
+        words: Keys of its telling words.
+    """
+
+    statement: Statement
+    published: int | None
+    speaker: Party | None
+    days: Days | None
+    content: str
+    words: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        """Id of the statement."""
+        return self.statement.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureFacts:
+    """A figure, ready for comparison.
+
+    Args:
+        id: Id of the figure.
+        article_id: The article.
+        unit: Its unit.
+        value: In base units, or None.
+        low: Lower bound, or None.
+        high: Upper bound, or None.
+        comparator: ``exact``, ``more than`` and so on.
+        what: Keys of what it counts.
+        counts: What it counts, in the article's words.
+        as_of: Day at which it held; None when not stated.
+        attributed_to: Who vouches for it, or None.
+        evidence: The words that state it.
+        sentence: Their sentence.
+        words: Keys of the sentence.
+    """
+
+    id: str
+    article_id: str
+    unit: str
+    value: float | None
+    low: float | None
+    high: float | None
+    comparator: Comparator
+    what: frozenset[str]
+    counts: str
+    as_of: int | None
+    attributed_to: Party | None
+    evidence: Span
+    sentence: Span
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameFacts:
+    """A place where an article calls a person by a name that is not theirs.
+
+    Args:
+        party: The person that the article means.
+        span: The mention.
+        words: Its words.
+    """
+
+    party: Party
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFacts:
+    """All that merging needs of one article.
+
+    Args:
+        article_id: The article.
+        outlet: Who published it, or None.
+        agency: The wire agency that wrote it, or None.
+        published: ISO 8601 date or date-time of publication, or None.
+        text_print: What its text is compared by.
+        mentions: Its event mentions.
+        statements: Its statements.
+        figures: Its figures.
+        names: Where it calls persons by other names.
+    """
+
+    article_id: str
+    outlet: str | None
+    agency: str | None
+    published: str | None
+    text_print: TextPrint
+    mentions: tuple[MentionFacts, ...] = ()
+    statements: tuple[StatementFacts, ...] = ()
+    figures: tuple[FigureFacts, ...] = ()
+    names: tuple[NameFacts, ...] = ()
+
+
+def collect_facts(reading: Reading) -> ArticleFacts:
+    """What merging needs to know of a reading.
+
+    Args:
+        reading: Any reading.
+    """
+    collector = _Collector(reading)
+    article = reading.article
+    return ArticleFacts(
+        article_id=article.id,
+        outlet=article.outlet,
+        agency=article.agency,
+        published=article.published,
+        text_print=make_print(article.text),
+        mentions=tuple(collector.collect_mention(one) for one in reading.event_mentions),
+        statements=tuple(collector.collect_statement(one) for one in reading.statements),
+        figures=tuple(collector.find_figures()),
+        names=tuple(collector.find_other_names()),
+    )
+
+
+def read_days(interval: DateInterval | None) -> Days | None:
+    """An interval of dates as day numbers, months and years filled out.
+
+    Args:
+        interval: Any interval, or None.
+    """
+    if interval is None:
+        return None
+    return Days(
+        first=read_day(interval.start),
+        last=read_day(interval.end, at_end=True),
+        is_stated=interval.basis != "publication",
+    )
+
+
+def read_day(text: str | None, *, at_end: bool = False) -> int | None:
+    """The number of the first or last day of YYYY, YYYY-MM or YYYY-MM-DD; None for None.
+
+    Args:
+        text: A date of one of these forms, perhaps with a time after it.
+        at_end: Whether the last day of a month or year is meant.
+    """
+    if text is None:
+        return None
+    parts = [int(part) for part in text[:10].split("-")]
+    year = max(parts[0], 1)
+    month = parts[1] if len(parts) > 1 else (12 if at_end else 1)
+    last = calendar.monthrange(year, month)[1]
+    day = parts[2] if len(parts) > 2 else (last if at_end else 1)
+    return date(year, month, min(day, last)).toordinal()
+
+
+def make_party(actor: Actor) -> Party:
+    """An actor, comparable across articles.
+
+    Args:
+        actor: As one article knows them.
+    """
+    return Party(
+        actor=actor.id,
+        name=actor.name,
+        key=" ".join(get_spelling_key(word) for word in split_words(actor.name)),
+        kind=actor.kind,
+        country=actor.country,
+        sector=actor.sector,
+        office=actor.office,
+    )
+
+
+class _Collector:
+    """Collects the facts of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.article = reading.article
+        self.text = reading.article.text
+        self.published = read_day(reading.article.published)
+        self.parties = {actor.id: make_party(actor) for actor in reading.actors}
+        self.terms = list(find_terms(self.text))
+        self.bounds = [match.end() for match in _SENTENCE_END.finditer(self.text)]
+
+    def collect_mention(self, mention: EventMention) -> MentionFacts:
+        sides = (*mention.actors, *mention.recipients)
+        named = [p.span for p in sides if not p.span.contains(mention.trigger)]
+        trigger, sentence = mention.trigger, mention.sentence
+        near = Span(
+            max(sentence.start, trigger.start - _NEAR), min(sentence.end, trigger.end + _NEAR)
+        )
+        return MentionFacts(
+            mention=mention,
+            published=self.published,
+            actors=self._join(mention.actors),
+            recipients=self._join(mention.recipients),
+            reported_by=self.parties.get(mention.reported_by or ""),
+            days=read_days(mention.date),
+            trigger=self._find_keys(trigger, named),
+            near=self._find_keys(near, named),
+            words=self._find_keys(sentence, named),
+            numbers=frozenset(
+                f"{figure.value:g} {figure.unit}"
+                for figure in self.reading.figures
+                if figure.value is not None and sentence.contains(figure.evidence)
+            ),
+            in_headline=self.article.get_part_kind(sentence) in ("headline", "caption"),
+        )
+
+    def collect_statement(self, statement: Statement) -> StatementFacts:
+        return StatementFacts(
+            statement=statement,
+            published=self.published,
+            speaker=self.parties.get(statement.speaker or ""),
+            days=read_days(statement.date),
+            content=statement.content.text_in(self.text),
+            words=self._find_keys(statement.content),
+        )
+
+    def find_figures(self) -> Iterator[FigureFacts]:
+        for figure in self.reading.figures:
+            sentence = self._get_sentence(figure.evidence)
+            yield FigureFacts(
+                id=figure.id,
+                article_id=figure.article_id,
+                unit=figure.unit,
+                value=figure.value,
+                low=figure.low,
+                high=figure.high,
+                comparator=figure.comparator,
+                what=frozenset(term.key for term in find_terms(figure.what)),
+                counts=figure.what,
+                as_of=read_day(figure.as_of, at_end=True),
+                attributed_to=self.parties.get(figure.attributed_to or ""),
+                evidence=figure.evidence,
+                sentence=sentence,
+                words=self._find_keys(sentence),
+            )
+
+    def find_other_names(self) -> Iterator[NameFacts]:
+        """Where a person is called by a name none of whose words are in their own."""
+        for actor in self.reading.actors:
+            if actor.kind != "person":
+                continue
+            own = {get_spelling_key(word) for word in split_words(actor.name)}
+            for span in actor.mentions:
+                words = span.text_in(self.text)
+                keys = [get_spelling_key(word.key) for word in find_words(words)]
+                is_name = len(keys) <= 3 and all(part[:1].isupper() for part in words.split())
+                if is_name and keys and own.isdisjoint(keys):
+                    yield NameFacts(party=self.parties[actor.id], span=span, words=words)
+
+    def _join(self, participants: Iterable[Participant]) -> tuple[Party, ...]:
+        return tuple(self.parties[p.actor] for p in participants)
+
+    def _find_keys(self, span: Span, without: Iterable[Span] = ()) -> frozenset[str]:
+        outside = tuple(without)
+        return frozenset(
+            term.key
+            for term in self.terms
+            if span.start <= term.start
+            and term.end <= span.end
+            and not any(other.start <= term.start < other.end for other in outside)
+        )
+
+    def _get_sentence(self, span: Span) -> Span:
+        start = max((bound for bound in self.bounds if bound <= span.start), default=0)
+        end = min((bound for bound in self.bounds if bound >= span.end), default=len(self.text))
+        return Span(start, end)

@@ -1,0 +1,354 @@
+"""Whether two event mentions are of one happening, feature by feature.
+
+Points are added up; a pair with :data:`ENOUGH` is one happening. Each feature can say why it
+gave what it gave. The points are our own judgement, tuned on the dispatches of the project's
+own merging test; the figures stand in ``evals/RESULTS.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import asin, cos, radians, sin, sqrt
+
+from dragoman.merging.facts import Days, MentionFacts, Party
+from dragoman.merging.words import compare, weigh
+
+ENOUGH = 5.5
+"""Points at which two mentions are of one happening."""
+MARGIN = 1.0
+"""How much less than that the mentions of two groups may score on average to join them."""
+NEVER = -99.0
+"""Points of what cannot be one happening, whatever else agrees."""
+NEAR_DAYS = 3
+"""Reports of one happening may date it so many days apart."""
+
+_SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONSULT"})
+_AGAIN = frozenset({"again", "second", "secon", "another", "anoth", "separat", "renew", "fresh"})
+_HOURS = {
+    "dawn": 1, "morn": 1, "morning": 1, "sunrise": 1, "noon": 2, "midda": 2, "midday": 2,
+    "afternoon": 3, "evening": 4, "even": 4, "dusk": 4, "night": 5, "midnight": 5, "overnight": 5,
+}  # fmt: skip
+_EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """One reason for or against a match.
+
+    Args:
+        name: ``participants``, ``type``, ``date``, ``place``, ``words``, ``status``,
+            ``occasion``, ``figures`` or ``quotation``.
+        points: What it adds.
+        why: What was compared.
+    """
+
+    name: str
+    points: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Whether two mentions are of one happening, and why.
+
+    Args:
+        features: The reasons.
+        needed: Points at which they are.
+    """
+
+    features: tuple[Feature, ...]
+    needed: float
+
+    @property
+    def points(self) -> float:
+        """All points together."""
+        return sum(feature.points for feature in self.features)
+
+    @property
+    def is_same(self) -> bool:
+        """Whether they are of one happening by these reasons alone."""
+        return self.points >= self.needed
+
+
+def explain_match(
+    left: MentionFacts, right: MentionFacts, *, shares_quotation: bool = False
+) -> Match:
+    """Whether two mentions are of one happening, and why.
+
+    Args:
+        left: One mention.
+        right: The other; the answer is the same the other way round.
+        shares_quotation: Whether statements of one utterance stand in both sentences.
+    """
+    sides, n_agreed = _compare_parties(left, right)
+    features = [
+        sides,
+        _compare_types(left, right),
+        _compare_days(left, right),
+        _compare_places(left, right),
+        _compare_words(left, right),
+        _compare_status(left, right),
+        _compare_occasions(left, right),
+        _compare_numbers(left, right),
+    ]
+    if shares_quotation:
+        features.append(Feature(name="quotation", points=2.0, why="both quote one utterance"))
+    needed = ENOUGH
+    if n_agreed < 2:
+        needed += 0.5
+    if left.days is None or right.days is None:
+        needed += 0.5
+    kept = tuple(feature for feature in features if feature.points)
+    return Match(features=kept, needed=needed)
+
+
+def match_party(left: Party, right: Party) -> float:
+    """How far two actors are one: 1 the same, 0.8 a state and who acts for it, 0 another.
+
+    Args:
+        left: One actor.
+        right: The other.
+    """
+    if left.key == right.key:
+        return 1.0
+    if left.country is None or right.country is None:
+        words = set(left.key.split()) & set(right.key.split())
+        return 0.5 if words and "person" not in (left.kind, right.kind) else 0.0
+    if left.country != right.country:
+        return 0.0
+    if left.kind == right.kind == "person":
+        return -0.5 if left.sector == right.sector else 0.0
+    acts_for_state = "state" in (left.kind, right.kind)
+    if acts_for_state:
+        return 0.8 if {left.sector, right.sector} <= {"GOV", "MIL", "SPY", None} else 0.5
+    return 0.6 if left.sector == right.sector else 0.3
+
+
+def _match_sides(left: tuple[Party, ...], right: tuple[Party, ...]) -> float:
+    """The mean of the best match of each actor of the shorter side; 0 when a side is empty."""
+    if not left or not right:
+        return 0.0
+    few, many = (left, right) if len(left) <= len(right) else (right, left)
+    return sum(max(match_party(one, other) for other in many) for one in few) / len(few)
+
+
+def _compare_parties(left: MentionFacts, right: MentionFacts) -> tuple[Feature, int]:
+    """Points of the participants, and how many parties agree (2 for both sides)."""
+    actors = _match_sides(left.actors, right.actors)
+    recipients = _match_sides(left.recipients, right.recipients)
+    both_sided = bool(left.actors and left.recipients and right.actors and right.recipients)
+    if both_sided:
+        swapped = (
+            _match_sides(left.actors, right.recipients)
+            + _match_sides(left.recipients, right.actors)
+        ) / 2
+        direct = (actors + recipients) / 2
+        if swapped > direct and swapped >= 0.8:
+            return _sides(1.5, "the same two, the other way round"), 2
+        if actors <= 0 or recipients <= 0:
+            return _sides(-3.0, "another actor or recipient"), 0
+        return _sides(3.5 * direct, f"actor {actors:.1f}, recipient {recipients:.1f}"), 2
+    everybody = _match_everybody(left, right)
+    few = min(len(left.actors) + len(left.recipients), len(right.actors) + len(right.recipients))
+    if everybody <= 0:
+        return _sides(-3.0, "nobody in common"), 0
+    if few >= 2 and everybody > 0.45:
+        return _sides(3.2 * everybody, f"all named by both, {everybody:.1f}"), 2
+    crossed = not (actors > 0 or recipients > 0) and bool(left.recipients or right.recipients)
+    points = 1.2 * everybody - (1.0 if crossed else 0.0)
+    return _sides(points, f"one in common, {everybody:.1f}"), 1
+
+
+def _match_everybody(left: MentionFacts, right: MentionFacts) -> float:
+    return _match_sides((*left.actors, *left.recipients), (*right.actors, *right.recipients))
+
+
+def _sides(points: float, why: str) -> Feature:
+    return Feature(name="participants", points=points, why=why)
+
+
+def _compare_types(left: MentionFacts, right: MentionFacts) -> Feature:
+    one, other = left.mention, right.mention
+    if one.type != other.type:
+        share = get_likeness(one.type, other.type)
+        points = NEVER if share == 0 else share - 1.5
+        return Feature(name="type", points=points, why=f"{one.type} and {other.type}")
+    points = 1.0
+    if one.mode and other.mode:
+        points += 0.5 if one.mode == other.mode else -1.0
+    return Feature(name="type", points=points, why=f"both {one.type}, {one.mode}, {other.mode}")
+
+
+def _compare_days(left: MentionFacts, right: MentionFacts) -> Feature:
+    one, other = left.days, right.days
+    if one is None or other is None:
+        return _compare_undated(left, right)
+    gap = get_gap(one, other)
+    is_news = one.width == 1 and other.width == 1
+    stated = one.is_stated and other.is_stated
+    in_one_article = left.mention.article_id == right.mention.article_id
+    if gap > 0:
+        if gap > (NEAR_DAYS if is_news and not stated else 1):
+            return _date(NEVER, f"{gap} days apart")
+        return _date((0.0 if gap == 1 else -1.5) - (1.0 if stated else 0.0), f"{gap} days apart")
+    if is_news:
+        points = 2.0 if stated else 1.5
+        return _date(0.5 if in_one_article and not stated else points, "the same day")
+    width = max(one.width or 3650, other.width or 3650)
+    points = 1.0 if width <= 31 else (0.5 if width <= 366 else 0.0)
+    return _date(points, "one date lies within the other")
+
+
+def _compare_undated(left: MentionFacts, right: MentionFacts) -> Feature:
+    for one, other in ((left, right), (right, left)):
+        if one.days is None and one.published is not None and other.days is not None:
+            first = other.days.first
+            if first is not None and first > one.published + 1:
+                return _date(NEVER, "told before it happened")
+    return _date(0.0, "no date")
+
+
+def _date(points: float, why: str) -> Feature:
+    return Feature(name="date", points=points, why=why)
+
+
+def get_gap(left: Days, right: Days) -> int:
+    """Days between two intervals; 0 when they share a day.
+
+    Args:
+        left: One interval.
+        right: The other.
+    """
+    if left.last is not None and right.first is not None and left.last < right.first:
+        return right.first - left.last
+    if right.last is not None and left.first is not None and right.last < left.first:
+        return left.first - right.last
+    return 0
+
+
+def _compare_places(left: MentionFacts, right: MentionFacts) -> Feature:
+    one, other = left.mention.place, right.mention.place
+    if one is None or other is None:
+        return Feature(name="place", points=0.0, why="")
+    if one.name == other.name:
+        return Feature(name="place", points=1.0, why=f"both in {one.name}")
+    if one.country and other.country and one.country != other.country:
+        return Feature(name="place", points=-2.0, why=f"{one.name} and {other.name}")
+    distance = get_distance_km(left, right)
+    if distance is None or one.country in (one.name, other.name):
+        return Feature(name="place", points=0.0, why="")
+    points = 0.3 if distance < 60 else -1.5
+    return Feature(name="place", points=points, why=f"{distance:.0f} km apart")
+
+
+def get_distance_km(left: MentionFacts, right: MentionFacts) -> float | None:
+    """Kilometres between the places of two mentions; None when one is not known.
+
+    Args:
+        left: One mention.
+        right: The other.
+    """
+    one, other = left.mention.place, right.mention.place
+    if one is None or other is None or one.latitude is None or other.latitude is None:
+        return None
+    if one.longitude is None or other.longitude is None:
+        return None
+    north, south = radians(one.latitude), radians(other.latitude)
+    east = radians(other.longitude - one.longitude)
+    chord = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(east / 2) ** 2
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(chord)))
+
+
+def _compare_words(left: MentionFacts, right: MentionFacts) -> Feature:
+    likeness = max(
+        get_likeness_of_words(left.near, right.near), get_likeness_of_words(left.words, right.words)
+    )
+    points = 6.0 * likeness - 1.2
+    if left.trigger & right.trigger:
+        points += 0.5
+    shared = sorted(left.words & right.words)
+    return Feature(name="words", points=points, why=f"{likeness:.2f}: {' '.join(shared[:8])}")
+
+
+def get_likeness_of_words(left: frozenset[str], right: frozenset[str]) -> float:
+    """Half cosine, half how much of the shorter stands in the longer; 0..1.
+
+    Args:
+        left: Keys of one passage.
+        right: Keys of the other.
+    """
+    shared = left & right
+    if not shared:
+        return 0.0
+    least = min(weigh(left), weigh(right))
+    overlap = weigh(shared) / max(least, 2.5)
+    return (compare(left, right) + min(1.0, overlap)) / 2
+
+
+def _compare_status(left: MentionFacts, right: MentionFacts) -> Feature:
+    one, other = left.mention.status, right.mention.status
+    points = 0.0
+    if one != other:
+        points = -0.5 if {one, other} in ({"actual", "denied"}, {"actual", "planned"}) else -1.0
+    return Feature(name="status", points=points, why=f"{one} and {other}")
+
+
+def _compare_occasions(left: MentionFacts, right: MentionFacts) -> Feature:
+    """Hours of the day, "again", and who speaks: what tells two happenings of one day apart."""
+    points, reasons = 0.0, []
+    hours = [find_hours(one.words) for one in (left, right)]
+    if hours[0] and hours[1]:
+        agree = bool(hours[0] & hours[1])
+        points += 0.5 if agree else -3.0
+        reasons.append("the same hour" if agree else "another hour")
+    if bool(left.near & _AGAIN) != bool(right.near & _AGAIN):
+        points -= 1.5
+        reasons.append("one says it happened again")
+    if {left.mention.type, right.mention.type} <= _SPOKEN:
+        one, other = _get_voice(left), _get_voice(right)
+        if one and other and match_party(one, other) <= 0:
+            points -= 3.0
+            reasons.append("another speaker")
+    return Feature(name="occasion", points=points, why=", ".join(reasons))
+
+
+def find_hours(words: Iterable[str]) -> frozenset[int]:
+    """The hours of the day that some keys name, as numbers in order of the day.
+
+    Args:
+        words: Keys of a sentence.
+    """
+    return frozenset(_HOURS[word] for word in words if word in _HOURS)
+
+
+def _get_voice(facts: MentionFacts) -> Party | None:
+    return facts.reported_by or (facts.actors[0] if len(facts.actors) == 1 else None)
+
+
+def _compare_numbers(left: MentionFacts, right: MentionFacts) -> Feature:
+    shared = left.numbers & right.numbers
+    points = 1.0 if shared else (-0.3 if left.numbers and right.numbers else 0.0)
+    why = f"both say {', '.join(sorted(shared))}" if shared else "other figures"
+    return Feature(name="figures", points=points, why=why)
+
+
+def get_likeness(left: str, right: str) -> float:
+    """How alike two types are: 1 the same, 0 never one happening.
+
+    Args:
+        left: A type of the codebook.
+        right: Another.
+    """
+    if left == right:
+        return 1.0
+    return _read_families().get(frozenset((left, right)), 0.0)
+
+
+@cache
+def _read_families() -> dict[frozenset[str], float]:
+    text = files("dragoman.merging").joinpath("data/families.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return {frozenset(types.split()): float(share) for share, types in rows[1:]}
