@@ -17,6 +17,7 @@ from dragoman.cli.articles import article, articles
 from dragoman.cli.queries import COMMANDS
 from dragoman.cli.read import read
 from dragoman.cli.verify import verify
+from dragoman.cli.who import who
 from dragoman.errors import DragomanError
 
 __all__ = ["app", "main"]
@@ -66,7 +67,7 @@ def _make_app() -> typer.Typer:
     )
     app.callback(help=_mark_examples(_describe))(_describe)
     commands: tuple[Callable[..., None], ...] = (
-        read, *COMMANDS, articles, article, actors, verify,
+        read, *COMMANDS, articles, article, actors, who, verify,
     )  # fmt: skip
     for command in commands:
         app.command(help=_mark_examples(command))(command)

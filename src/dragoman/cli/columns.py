@@ -230,6 +230,27 @@ ACTOR_COLUMNS: Columns = (
 
 
 #: The columns of each command.
+FACT_COLUMNS: Columns = (
+    OutputColumn("name", "canonical name of the actor", "name"),
+    OutputColumn("kind", "person, state, organisation, group, region or people", "kind"),
+    OutputColumn("fact", "country, sector, also called, office, introduced as, ...", "fact"),
+    OutputColumn("value", "what is known, in words or as a code", "value"),
+    OutputColumn("country", "code of the country that it is about", "country"),
+    OutputColumn("from", "first day, as precise as known", "from_on"),
+    OutputColumn("until", "day from which it no longer held, likewise", "until_on"),
+    OutputColumn("note", "acting, former, suspended, ...", "note"),
+    OutputColumn("source", "reference, a file of actors, or record", "source"),
+    OutputColumn(
+        "first_published", "the earliest article that says so", "sighting.first_published"
+    ),
+    OutputColumn("last_published", "the latest", "sighting.last_published"),
+    OutputColumn("n_articles", "articles that say so", "sighting.n_articles"),
+    OutputColumn("n_voices", "those of them that are independent", "sighting.n_voices"),
+    OutputColumn("words", "the earliest words that say so", "sighting.words"),
+    OutputColumn("passage", "the sentence around them", "sighting.passage"),
+    OutputColumn("article", "id of their article", "sighting.article_id"),
+)
+
 COLUMNS: Mapping[str, Columns] = {
     "events": EVENT_COLUMNS,
     "statements": STATEMENT_COLUMNS,

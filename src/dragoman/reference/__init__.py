@@ -14,6 +14,7 @@ from dragoman.reference.entries import (
     Standing,
     Tenure,
 )
+from dragoman.reference.facts import Fact, Subject, find_facts, find_subjects
 from dragoman.reference.folding import fold, get_spelling_key, split_words
 from dragoman.reference.names import NameMatch
 from dragoman.reference.own import OwnActor, OwnActors, Term, read_own_actors
@@ -24,6 +25,7 @@ from dragoman.reference.roles import RoleMatch
 __all__ = [
     "Country",
     "CountryMatch",
+    "Fact",
     "KnownName",
     "KnownPlace",
     "Membership",
@@ -40,8 +42,11 @@ __all__ = [
     "Role",
     "RoleMatch",
     "Standing",
+    "Subject",
     "Tenure",
     "Term",
+    "find_facts",
+    "find_subjects",
     "fold",
     "get_name_words",
     "get_spelling_key",

@@ -92,6 +92,11 @@ class NameIndex:
         """Everything that ``text`` as a whole names, best kind first; case does not matter."""
         return tuple(self._by_words.get(split_words(text), ()))
 
+    def find_texts(self) -> Iterator[str]:
+        """Every spelling, as the tables write it."""
+        for same in self._by_words.values():
+            yield from (known.text for known in same)
+
     def find_in(self, text: str) -> Iterator[NameMatch]:
         """The names in running text, longest first from the left, never overlapping."""
         words = list(find_words(text))

@@ -37,6 +37,8 @@ _PARTICLES = frozenset(
         "ul",
     ]
 )
+#: Turkish and Azerbaijani letters as other alphabets write their sounds: "Chavushoglu".
+_SOUNDS = str.maketrans({"ç": "ch", "Ç": "Ch", "ş": "sh", "Ş": "Sh"})
 _NOT_SURNAMES = frozenset(["ii", "iii", "iv", "vi", "xiv", "xvi", "jr", "sr"])
 
 
@@ -63,7 +65,7 @@ class PersonIndex:
         tenures: Offices; who holds one is a person even without a row in the other table.
     """
 
-    __slots__ = ("_by_full", "_by_name", "_by_surname", "persons")
+    __slots__ = ("_by_full", "_by_name", "_by_surname", "_given", "persons")
 
     def __init__(self, persons: Iterable[Person], tenures: Iterable[Tenure]) -> None:
         held: dict[str, list[Tenure]] = {}
@@ -81,12 +83,17 @@ class PersonIndex:
         self._by_name = {person.name: person for person in joined}
         self._by_full: dict[tuple[str, ...], list[Person]] = {}
         self._by_surname: dict[tuple[str, ...], list[Person]] = {}
+        self._given: set[str] = set()
         for person in joined:
             self._add(person)
 
     def get_named(self, name: str) -> Person | None:
         """The person with this canonical name, or None."""
         return self._by_name.get(name)
+
+    def is_given_name(self, key: str) -> bool:
+        """Whether a spelling key is the first word of a person's name."""
+        return key in self._given
 
     def find(
         self, name: str, on: date | None = None, country: str | None = None
@@ -117,9 +124,12 @@ class PersonIndex:
         return tuple(sorted(matches, key=lambda match: (not match.tenures, match.person.name)))
 
     def _add(self, person: Person) -> None:
-        for name in (person.name, *person.aliases):
+        names = (person.name, *person.aliases)
+        for name in dict.fromkeys((*names, *(name.translate(_SOUNDS) for name in names))):
             words = get_name_words(name)
             if len(words) > 1:
+                if person.country not in _SURNAME_FIRST and name == person.name:
+                    self._given.add(words[0])
                 keys = {words, (words[0], words[-1])}
                 if person.country in _SURNAME_FIRST:
                     keys.add((*words[1:], words[0]))

@@ -127,6 +127,12 @@ class Reference:
                 return known.target
         return None
 
+    def find_all_names(self) -> Iterator[str]:
+        """Every name and spelling of states, organisations, regions and persons."""
+        yield from self.names.find_texts()
+        for person in self.persons.persons:
+            yield from (person.name, *person.aliases)
+
     def find_names(self, text: str) -> Iterator[NameMatch]:
         """Known names in running text: longest from the left, never overlapping."""
         return self.names.find_in(text)
@@ -150,6 +156,10 @@ class Reference:
         """Whom a name may mean, those in office on the day first; empty when nobody is known."""
         return self.persons.find(name, on, country)
 
+    def is_given_name(self, key: str) -> bool:
+        """Whether a spelling key (see ``get_name_words``) is the first name of somebody known."""
+        return self.persons.is_given_name(key)
+
     def get_named_person(self, name: str) -> Person | None:
         """The person with this canonical name, or None."""
         return self.persons.get_named(name)
@@ -171,6 +181,10 @@ class Reference:
                 and (on is None or tenure.holds_on(on))
             ):
                 yield tenure
+
+    def find_all_offices(self) -> Iterator[Tenure]:
+        """Every term of every office, by country and office."""
+        yield from self._tenures
 
     def find_members(self, organisation: str, on: date | None = None) -> Iterator[Membership]:
         """The states in an organisation, by code.

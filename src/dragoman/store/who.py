@@ -1,0 +1,185 @@
+"""Who's who as the record itself teaches it: who was introduced as what, when, by how many."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.actors.phrases import read_phrase
+from dragoman.records import Actor, Span
+from dragoman.reference import Reference, get_name_words, split_words
+from dragoman.store.database import Record, Row
+from dragoman.store.decoding import decode_actor
+from dragoman.store.passages import find_passage
+
+#: Titles that say what somebody is to another, not what they are.
+_RELATIVE = frozenset(["counterpart", "counterparts", "colleague", "predecessor", "successor"])
+_MENTIONS = (
+    "SELECT m.actor_id, m.words, m.span_start, m.span_end, a.id AS article_id, a.outlet,"
+    " a.agency, a.published[:10] AS published FROM actor_mention m"
+    " JOIN article a ON a.id = m.article_id WHERE m.actor_id IN (SELECT unnest(?))"
+    " ORDER BY coalesce(a.published, '9999'), a.id, m.span_start, m.span_end, m.actor_id"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """What articles of a record call an actor, with the earliest words that do so.
+
+    Args:
+        name: Canonical name of the actor there.
+        kind: Kind of actor.
+        country: Country or bloc, or None.
+        title: What it is introduced as ("foreign minister of Turkey"); None where it is only
+            named.
+        is_former: Whether the title is said to be past.
+        first_published: Day of the earliest such article; None when none is dated.
+        last_published: Day of the latest.
+        n_articles: Articles that say so.
+        n_voices: How many of them are independent: what one agency wrote, or one outlet where
+            no agency is named, counts once.
+        words: The words of the earliest.
+        passage: Their sentence; None where the record holds no texts.
+        article_id: Its article.
+    """
+
+    name: str
+    kind: str
+    country: str | None
+    title: str | None
+    is_former: bool
+    first_published: str | None
+    last_published: str | None
+    n_articles: int
+    n_voices: int
+    words: str
+    passage: str | None
+    article_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Key:
+    """What makes two mentions one sighting."""
+
+    name: str
+    kind: str
+    country: str | None
+    title: str | None
+    is_former: bool
+
+
+def find_sightings(
+    record: Record, names: Iterable[str], reference: Reference, on: date | None = None
+) -> Iterator[Sighting]:
+    """What the articles of a record introduce somebody as.
+
+    Args:
+        record: An open record.
+        names: Names of whom to look for, in any spelling; a single word is a surname too.
+        reference: The reference, which knows what a title is.
+        on: Only articles published up to this day; None for all.
+
+    Returns:
+        For each actor of that name its introductions, those by most voices first; one that is
+        only named comes with no title.
+    """
+    wanted = _make_test(names)
+    sql = "SELECT * FROM actor w ORDER BY w.name, w.id"
+    actors = {row["id"]: decode_actor(row) for row in record.find_rows(sql) if wanted(row["name"])}
+    groups: dict[_Key, list[Row]] = defaultdict(list)
+    for row in record.find_rows(_MENTIONS, [sorted(actors)]):
+        if on is not None and (row["published"] is None or row["published"] > on.isoformat()):
+            continue
+        groups[_read_introduction(actors[row["actor_id"]], row["words"], reference)].append(row)
+    titled = {(key.name, key.kind) for key in groups if key.title is not None}
+    found = [
+        _sum_up(record, key, rows)
+        for key, rows in groups.items()
+        if key.title is not None or (key.name, key.kind) not in titled
+    ]
+    yield from sorted(
+        found,
+        key=lambda one: (
+            one.name,
+            one.kind,
+            -one.n_voices,
+            -one.n_articles,
+            one.first_published or "9999",
+            one.title or "",
+            one.country or "",
+            one.is_former,
+        ),
+    )
+
+
+def find_actor_names(record: Record) -> Iterator[str]:
+    """The names of all actors of a record, each once."""
+    sql = "SELECT DISTINCT name FROM actor ORDER BY name"
+    return (str(row["name"]) for row in record.find_rows(sql))
+
+
+def _make_test(names: Iterable[str]) -> Callable[[str], bool]:
+    """A test whether an actor's name is one of those asked for; likeness never counts."""
+    plain = {words for name in names if (words := split_words(name))}
+    spelled = {words for name in names if (words := get_name_words(name))}
+    framed = {(words[0], words[-1]) for words in spelled if len(words) > 1}
+
+    def is_wanted(name: str) -> bool:
+        if split_words(name) in plain:
+            return True
+        words = get_name_words(name)
+        if not words:
+            return False
+        return words in spelled or words[-1:] in spelled or (words[0], words[-1]) in framed
+
+    return is_wanted
+
+
+def _read_introduction(actor: Actor, words: str, reference: Reference) -> _Key:
+    """What a mention introduces an actor as; a bare "the minister" introduces nobody."""
+    title, country, is_former = None, actor.country, False
+    if actor.kind == "person":
+        reading = read_phrase(words, reference)
+        says_who = reading.person_name or reading.country or reading.organisation
+        words_of_title = split_words(reading.title)
+        if reading.role is not None and says_who and words_of_title[-1] not in _RELATIVE:
+            is_former = reading.role.is_former
+            country = reading.country or actor.country
+            title = reading.title.lower()
+            if reading.organisation is not None:
+                title = f"{title} ({reading.organisation.name})"
+            else:
+                title = reference.get_office_name(title, country)
+    return _Key(name=actor.name, kind=actor.kind, country=country, title=title, is_former=is_former)
+
+
+def _sum_up(record: Record, key: _Key, rows: list[Row]) -> Sighting:
+    articles = {row["article_id"]: row for row in rows}
+    voices = {row["agency"] or row["outlet"] or article for article, row in articles.items()}
+    days = sorted(row["published"] for row in articles.values() if row["published"])
+    first = rows[0]
+    return Sighting(
+        name=key.name,
+        kind=key.kind,
+        country=key.country,
+        title=key.title,
+        is_former=key.is_former,
+        first_published=days[0] if days else None,
+        last_published=days[-1] if days else None,
+        n_articles=len(articles),
+        n_voices=len(voices),
+        words=first["words"],
+        passage=_read_passage(record, first),
+        article_id=first["article_id"],
+    )
+
+
+def _read_passage(record: Record, row: Row) -> str | None:
+    sql = "SELECT text FROM article_text WHERE article_id = ?"
+    found = next(record.find_rows(sql, [row["article_id"]]), None)
+    if found is None:
+        return None
+    text = str(found["text"])
+    return find_passage(text, Span(row["span_start"], row["span_end"])).text_in(text)
