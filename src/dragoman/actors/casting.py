@@ -41,7 +41,7 @@ def find_actors(
     scene = Scene(article, doc, reference, token_map)
     mentions = _join_appositions(find_mentions(scene), token_map)
     drafts = Drafts()
-    linked = link_persons(mentions, drafts, reference, on)
+    linked = link_persons(mentions, drafts, reference, on, scene.countries)
     issues = tuple(settle_conflicts(drafts, reference, on, article.text))
     linker = Linker(article.text, drafts, reference, on)
     found: dict[int, Draft] = dict(linked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dragoman.actors.mentions import Mention, MentionForm
 from dragoman.actors.phrases import read_phrase
@@ -22,6 +22,7 @@ from dragoman.reference import KnownName, Region
 from dragoman.syntax import join_span
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_NAMING = frozenset({"amod", "compound", "flat", "nmod:desc"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nmod:desc"})
 
 
@@ -67,7 +68,7 @@ def _get_form(
     if known.kind in ("organisation", "metonym"):
         if known.kind == "metonym" and is_placing(head) and not is_possessive(doc, last):
             return None
-        if first < last and _is_tail_of_a_longer_name(scene, first):
+        if _is_tail_of_a_longer_name(scene, first, last):
             return None
         return None if first == last and not _is_name(doc[first], known.text) else "organisation"
     following = doc[last + 1] if last + 1 < len(doc) else None
@@ -88,18 +89,20 @@ def _get_form(
     return None
 
 
-def _is_tail_of_a_longer_name(scene: Scene, first: int) -> bool:
+def _is_tail_of_a_longer_name(scene: Scene, first: int, last: int) -> bool:
     """Whether a name goes on to the left: "Supreme National Security Council"."""
-    if not first or scene.doc[first].is_sent_start:
+    token = scene.doc[first]
+    if not first or token.is_sent_start or scene.is_headline(token):
         return False
     previous = scene.doc[first - 1]
+    if not previous.text[:1].isupper() or previous.i in scene.by_token:
+        return False
+    if first == last:
+        return token.ent_iob_ == "I" and token.ent_type_ == "ORG" and not token.text.isupper()
     return (
-        previous.text[:1].isupper()
-        and not previous.is_sent_start
+        not previous.is_sent_start
         and previous.pos_ in ("PROPN", "ADJ")
         and previous.dep_ in ("amod", "compound")
-        and previous.i not in scene.by_token
-        and not scene.is_headline(previous)
     )
 
 
@@ -144,24 +147,25 @@ def find_entities(scene: Scene) -> Iterator[Mention]:
     for entity in doc.ents:
         if entity.label_ != "ORG":
             continue
-        indices = range(entity.start, entity.end)
+        first, last = _grow(scene, entity.start, entity.end - 1)
+        indices = range(first, last + 1)
         if any(index in scene.taken for index in indices):
             continue
-        text = join_words(entity)
+        text = join_words(doc[first : last + 1])
         if len(text) < 2 or not any(character.isupper() for character in text):
             continue
-        if all(index in scene.by_token for index in indices) or scene.is_headline(entity[0]):
+        if all(index in scene.by_token for index in indices) or scene.is_headline(doc[first]):
             continue
         reading = read_phrase(text, scene.reference)
-        start = entity.start
+        start = first
         if start and _is_the(doc[start - 1]):
             start -= 1
-        head = scene.token_map.get_root(entity.start, entity.end - 1)
+        head = scene.token_map.get_root(first, last)
         scene.taken.update(indices)
         yield Mention(
-            span=join_span(doc[start : entity.end]),
+            span=join_span(doc[start : last + 1]),
             head=head.i,
-            sentence=scene.token_map.sentences[entity.start],
+            sentence=scene.token_map.sentences[first],
             form="unknown-organisation",
             name=text,
             country=reading.country,
@@ -170,3 +174,34 @@ def find_entities(scene: Scene) -> Iterator[Mention]:
             is_definite=True,
             is_subject=is_subject(head),
         )
+
+
+def _grow(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """A name with the capitalised words that belong to it ("Federal" + "Foreign Office")."""
+    doc = scene.doc
+    while (
+        last + 1 < len(doc)
+        and _goes_on(doc[last + 1], scene)
+        and (first <= doc[last + 1].head.i <= last or _hangs_on(doc, first, last, last + 1))
+    ):
+        last += 1
+    return first, last
+
+
+def _goes_on(token: Token, scene: Scene) -> bool:
+    return (
+        token.text[:1].isupper()
+        and token.pos_ in ("PROPN", "ADJ")
+        and not token.is_sent_start
+        and token.i not in scene.taken
+        and not scene.is_headline(token)
+    )
+
+
+def _hangs_on(doc: Doc, first: int, last: int, following: int) -> bool:
+    """Whether the words of a range modify the next word, or a head that it shares with them."""
+    head = doc[following].head.i
+    return any(
+        doc[index].head.i in (following, head) and doc[index].dep_ in _NAMING
+        for index in range(first, last + 1)
+    )

@@ -21,7 +21,7 @@ from dragoman.actors.tokens import (
 )
 from dragoman.actors.words import load_words
 from dragoman.reference import fold, get_name_words
-from dragoman.syntax import join_span
+from dragoman.syntax import get_label, join_span
 
 _MAX_TITLE = 12
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "DET", "ADP", "VERB", "PART"})
@@ -133,11 +133,20 @@ def _cut_run(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
         if matches[0].strength == "surname" and not _is_likely_surname(doc[start]):
             return None
         return start, last
-    if start > first and len(tokens) <= 4 and tokens[0].ent_type_ != "ORG":
+    if start > first and len(tokens) <= 4 and not _is_body(scene, start, last):
         return start, last
     if scene.is_headline(doc[start]):
         return _shorten(scene, start, last, only_known=True)
     return None
+
+
+def _is_body(scene: Scene, start: int, last: int) -> bool:
+    """Whether a run of capitalised words is an organisation ("Anti-Cybercrime Group")."""
+    doc = scene.doc
+    if doc[start].ent_type_ == "ORG":
+        return True
+    role = scene.reference.roles.get((fold(doc[last].text),))
+    return role is not None and role.kind != "person"
 
 
 def _skip_title(scene: Scene, first: int, last: int) -> int:
@@ -182,9 +191,16 @@ def _shorten(
 
 
 def _is_likely_surname(token: Token) -> bool:
-    if len(token) < 3 or token.ent_type_ in ("ORG", "MISC"):
+    """Whether a single word is somebody's surname where it stands ("May 3" is not)."""
+    if token.ent_type_ == "PER":
+        return True
+    if len(token) < 3 or token.ent_type_ in ("ORG", "MISC") or token.pos_ != "PROPN":
         return False
-    return token.pos_ == "PROPN" or token.ent_type_ == "PER"
+    return (
+        is_subject(token)
+        or is_possessive(token.doc, token.i)
+        or (token.ent_type_ == "" and get_label(token) in ("obj", "iobj", "compound", "conj"))
+    )
 
 
 def trim_names(mentions: list[Mention], scene: Scene) -> list[Mention]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dragoman.reference import Person, PersonMatch, Reference, Tenure, get_name_words
 
-_HIGH_OFFICES = ("HOS", "HOG", "SL", "FM", "DM")
+_HEADS = frozenset({"HOS", "HOG", "SL"})
+_SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def choose_person(
     on: date | None,
     country: str | None = None,
     offices: Sequence[str] = (),
-    may_be_unsaid: bool = True,
+    context: Collection[str] = (),
 ) -> PersonChoice | None:
     """The person whom a name means, or None rather than a guess.
 
@@ -43,8 +44,7 @@ def choose_person(
         on: Day of the article; None when not known.
         country: The country that the text gives them, or None.
         offices: The kinds of office that their title may stand for.
-        may_be_unsaid: Whether a surname alone, with neither country nor office, may name the
-            only holder of a high office.
+        context: Codes of the countries that the article names.
     """
     matches = reference.get_person(name, None, country)
     if not matches:
@@ -56,15 +56,39 @@ def choose_person(
         return _choose_among(in_role or matches, on, offices, 0.85)
     if country or offices:
         return _choose_among(in_role, on, offices, 0.75) if in_role else None
-    if not may_be_unsaid or len(get_name_words(name)[-1]) < 3:
+    return _choose_unsaid(name, matches, reference, on, context)
+
+
+def _choose_unsaid(
+    name: str,
+    matches: Sequence[PersonMatch],
+    reference: Reference,
+    on: date | None,
+    context: Collection[str],
+) -> PersonChoice | None:
+    """Whom a surname alone means, with neither country nor office beside it.
+
+    The only one known whose country the article names; else the only head of state or
+    government of the day. What is a given name too ("Ali") must be the last word of the name by
+    which the person is known, and the country must be named.
+    """
+    words = get_name_words(name)
+    is_given = len(words) == 1 and reference.is_given_name(words[0])
+    near = [
+        match
+        for match in matches
+        if (match.person.country in context or any(t.country in context for t in match.tenures))
+        and not (is_given and get_name_words(match.person.name)[-1] != words[0])
+    ]
+    if near:
+        return _choose_among(near, on, (), 0.8)
+    if is_given or len(words[-1]) < _SHORTEST:
         return None
-    high = [m for m in matches if any(t.office in _HIGH_OFFICES for t in m.person.tenures)]
-    now = [m for m in high if on is not None and m.person.find_tenures(on)]
-    if len(now) == 1:
-        return _choose_among(now, on, offices, 0.7)
-    if len(high) == 1 and len(matches) == 1:
-        return _choose_among(high, on, offices, 0.5)
-    return None
+    heads = [m for m in matches if any(t.office in _HEADS for t in m.person.tenures)]
+    if on is None:
+        return _choose_among(heads, on, (), 0.5) if len(heads) == len(matches) == 1 else None
+    now = [m for m in heads if any(t.office in _HEADS for t in m.person.find_tenures(on))]
+    return _choose_among(now, on, (), 0.7) if len(now) == 1 else None
 
 
 def choose_holder(

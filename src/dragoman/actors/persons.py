@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from dragoman.actors.bare import get_office_sector, get_sector_out_of_office
@@ -14,7 +14,11 @@ from dragoman.reference import Reference, get_name_words
 
 
 def link_persons(
-    mentions: Sequence[Mention], drafts: Drafts, reference: Reference, on: date | None
+    mentions: Sequence[Mention],
+    drafts: Drafts,
+    reference: Reference,
+    on: date | None,
+    context: Collection[str],
 ) -> dict[int, Draft]:
     """Group the named persons' mentions and resolve each group.
 
@@ -25,6 +29,7 @@ def link_persons(
         drafts: Where the persons are added.
         reference: The reference.
         on: Day of publication, or None.
+        context: Codes of the countries that the article names.
 
     Returns:
         The draft of each person mention, by index in ``mentions``.
@@ -40,7 +45,9 @@ def link_persons(
     found = {}
     for key in sorted(groups, key=lambda key: groups[key]):
         numbers = groups[key]
-        draft = _resolve([mentions[number] for number in numbers], key, drafts, reference, on)
+        draft = _resolve(
+            [mentions[number] for number in numbers], key, drafts, reference, on, context
+        )
         for number in numbers:
             draft.add(mentions[number])
             found[number] = draft
@@ -99,6 +106,7 @@ def _resolve(
     drafts: Drafts,
     reference: Reference,
     on: date | None,
+    context: Collection[str],
 ) -> Draft:
     countries = Counter(m.country for m in group if m.country)
     country = countries.most_common(1)[0][0] if countries else None
@@ -106,7 +114,15 @@ def _resolve(
     names = Counter(m.name or "" for m in group)
     fullest = max(names, key=lambda name: (len(get_name_words(name)), names[name], name))
     is_former = any(m.role is not None and m.role.is_former for m in group)
-    choice = choose_person(fullest, reference, on=on, country=country, offices=offices)
+    is_plain = any(m.role is None or m.offices for m in group)
+    choice = choose_person(
+        fullest,
+        reference,
+        on=on,
+        country=country,
+        offices=offices,
+        context=context if is_plain else (),
+    )
     if choice is None and country is not None and len(key) > 1 and not offices:
         choice = choose_person(fullest, reference, on=on)
     draft = Draft(key=("person", *key), name=fullest, kind="person", country=country)

@@ -7,10 +7,11 @@ mention finder cuts out of a parsed article.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.reference import KnownName, NameMatch, Reference, RoleMatch
+from dragoman.actors.words import load_words
+from dragoman.reference import KnownName, NameMatch, Reference, RoleMatch, split_words
 from dragoman.reference.folding import Word, find_words
 
 _BREAK = re.compile(r"[,;:()–—]|\s-{1,2}\s")
@@ -46,6 +47,9 @@ _PREPOSITIONS = frozenset(
         "into",
         "throughout",
     ]
+)
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "this", "that", "its", "his", "her", "their", "some", "two"]
 )
 _PLACING = frozenset(["of", "in", "from", "across", "inside", "at", "throughout", "near"])
 _DRIVEN = re.compile(
@@ -126,7 +130,7 @@ def read_phrase(text: str, reference: Reference) -> PhraseReading:
         reference: The reference.
     """
     text = _QUANTITY.sub("", text.strip())
-    names = _settle_owners(text, list(reference.find_names(text)))
+    names = _settle_owners(text, list(_find_whole_names(text, reference)))
     words = list(find_words(text))
     if not words:
         return PhraseReading()
@@ -161,6 +165,30 @@ def read_phrase(text: str, reference: Reference) -> PhraseReading:
         is_driven=is_driven,
         is_of_state=nation is not None and nation.kind in _COUNTRY_KINDS,
     )
+
+
+def _find_whole_names(text: str, reference: Reference) -> Iterator[NameMatch]:
+    """Known names but for those that end a longer one ("Supreme National Security Council").
+
+    Only names that end with a common noun for a body can be the end of another's name.
+    """
+    end = 0
+    for match in reference.find_names(text):
+        words = text[end : match.start].split()
+        end = match.end
+        if words and text[match.start - 1] == " " and not text[match.start : match.end].isupper():
+            before = words[-1]
+            own = split_words(text[match.start : match.end])
+            if (
+                before[:1].isupper()
+                and before.lower() not in _DETERMINERS
+                and before.lower() not in load_words().title_words - {"supreme"}
+                and not before.endswith((",", "'s", "’s"))
+                and match.known.kind in ("organisation", "metonym")
+                and reference.roles.get(own[-1:]) is not None
+            ):
+                continue
+        yield match
 
 
 def _settle_owners(text: str, names: Sequence[NameMatch]) -> list[NameMatch]:

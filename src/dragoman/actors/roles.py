@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -108,8 +109,8 @@ def _is_counting(scene: Scene, token: Token) -> bool:
 def _read_role(scene: Scene, token: Token) -> Mention | None:
     doc, reference = scene.doc, scene.reference
     start = _get_start(scene, token)
-    reading = read_phrase(join_words(doc[start : _get_of_end(scene, token) + 1]), reference)
-    if reading.known is not None or reading.role is None:
+    reading = _read_words(scene, start, token)
+    if reading is None or reading.role is None:
         return None
     first, head = doc[start], token
     quantity = get_quantity(token)
@@ -147,6 +148,24 @@ def _read_role(scene: Scene, token: Token) -> Mention | None:
         is_extended=_get_of_end(scene, token) > token.i,
         possessor=get_possessor(doc, start, token.i),
     )
+
+
+def _read_words(scene: Scene, start: int, token: Token) -> PhraseReading | None:
+    """What a noun phrase says with "of ..." after it; None where it is a name."""
+    doc, end = scene.doc, _get_of_end(scene, token)
+    reading = read_phrase(join_words(doc[start : end + 1]), scene.reference)
+    if reading.known is None and reading.role is not None:
+        return reading
+    own = read_phrase(join_words(doc[start : token.i + 1]), scene.reference)
+    if own.known is not None or own.role is None or end == token.i:
+        return None
+    # "members of Hamas": of Hamas they are, and members.
+    owner = reading.known if reading.known and reading.known.kind == "organisation" else None
+    sector = reading.known.sector if reading.known else None
+    role = own.role
+    if role.role.strength == "inherited" and sector is not None:
+        role = replace(role, sector=sector)
+    return replace(own, role=role, country=reading.country, organisation=owner)
 
 
 def _is_worth(
@@ -211,7 +230,7 @@ def _get_start(scene: Scene, token: Token) -> int:
         if start == token.i and _are_role(scene, previous, token):
             start -= 1
             continue
-        inside = start <= previous.head.i <= token.i
+        inside = _hangs_in(previous, start, token.i)
         if previous.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "VERB") and (
             inside and (previous.pos_ != "VERB" or previous.dep_ in ("amod", "compound"))
         ):
@@ -224,6 +243,14 @@ def _get_start(scene: Scene, token: Token) -> int:
     while start < token.i and (doc[start].tag_ == "POS" or is_hyphen(doc[start])):
         start += 1
     return start
+
+
+def _hangs_in(token: Token, first: int, last: int) -> bool:
+    """Whether the head of a token, or the head of its name, lies in a range."""
+    head = token.head
+    if token.dep_ == "flat" and head.i < token.i:
+        head = head.head
+    return first <= head.i <= last
 
 
 def _get_owner_start(scene: Scene, index: int) -> int:

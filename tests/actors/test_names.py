@@ -1,0 +1,105 @@
+"""Whom a name alone means: the words and the article first, the reference last, never a guess."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.actors import find_actors
+from dragoman.actors.people import choose_person
+from dragoman.actors.phrases import read_phrase
+from dragoman.records import Actor
+from dragoman.reference import Reference, load_reference
+from tests.actors.documents import get_mentions, make_article, make_doc
+
+ON = date(2021, 6, 1)
+
+
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    return load_reference()
+
+
+def find(reference: Reference, *sentences: str) -> dict[str, Actor]:
+    doc = make_doc(*sentences)
+    actors, _ = find_actors(make_article(doc, ON.isoformat()), doc, reference)
+    return {actor.name: actor for actor in actors}
+
+
+@pytest.mark.parametrize(
+    ("name", "context", "person"),
+    [
+        ("Draghi", (), "Mario Draghi"),  # head of government on the day
+        ("Hollande", (), None),  # no longer
+        ("Hollande", ("FRA",), "François Hollande"),
+        ("Le Drian", (), None),  # a foreign minister needs his country
+        ("Le Drian", ("FRA",), "Jean-Yves Le Drian"),
+        ("Ali", (), None),  # a given name
+        ("Ali", ("ETH",), None),
+        ("Assad", ("SYR",), "Bashar al-Assad"),
+        ("Quaxley", ("FRA", "SYR"), None),
+    ],
+)
+def test_a_surname_alone(reference, name, context, person):
+    choice = choose_person(name, reference, on=ON, context=context)
+    assert (choice.person.name if choice else None) == person
+
+
+def test_the_articles_own_introduction_outranks_the_reference(reference):
+    found = find(
+        reference,
+        "Engineer/NN/nmod:desc/2 Paula/NNP/nsubj/4/B-PER Draghi/NNP/flat/2/I-PER spoke/VBD/root/0",
+        "Draghi/NNP/nsubj/2/B-PER left/VBD/root/0 Italy/NNP/obj/2/B-LOC",
+    )
+    assert "Mario Draghi" not in found
+    assert found["Paula Draghi"].country is None
+
+
+def test_a_bare_title_that_fits_nobody_known_names_nobody_known(reference):
+    found = find(
+        reference,
+        "Farmer/NN/nmod:desc/2 Hollande/NNP/nsubj/3/B-PER met/VBD/root/0 France/NNP/obj/3/B-LOC",
+    )
+    assert "François Hollande" not in found
+
+
+def test_months_are_no_surnames(reference):
+    found = find(
+        reference,
+        "Rebels/NNS/nsubj/2 attacked/VBD/root/0 on/IN/case/5 May/NNP/nmod:unmarked/5 3/CD/obl/2",
+    )
+    assert set(found) == {"Rebels"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country"),
+    [
+        ("the National Security Council", "USA"),
+        ("the Supreme National Security Council", None),
+        ("Iran's Supreme National Security Council", "IRN"),
+        ("the former National Security Council", "USA"),
+        ("the Moonlight Foreign Office", None),
+    ],
+)
+def test_a_name_within_a_longer_one_tells_no_country(reference, phrase, country):
+    assert read_phrase(phrase, reference).country == country
+
+
+def test_a_name_is_taken_whole(reference):
+    doc = make_doc(
+        "The/DT/det/4 Federal/NNP/amod/4/B-ORG Farming/NNP/compound/4 Office/NNP/nsubj/5/B-ORG "
+        "apologised/VBD/root/0"
+    )
+    actors, _ = find_actors(make_article(doc), doc, reference)
+    assert [get_mentions(actor, doc) for actor in actors] == [["The Federal Farming Office"]]
+
+
+def test_members_of_a_body_are_of_its_side(reference):
+    doc = make_doc(
+        "Members/NNS/nsubj/4 of/IN/case/3 Hezbollah/NNP/nmod/1/B-ORG left/VBD/root/0 ././punct/4"
+    )
+    actors, _ = find_actors(make_article(doc), doc, reference)
+    found = {actor.name: (actor.kind, actor.country, actor.sector) for actor in actors}
+    assert found["Members"] == ("group", "LBN", "REB")
+    assert "Hezbollah" in found
