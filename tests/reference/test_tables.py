@@ -10,48 +10,21 @@ from importlib.resources import files
 import pytest
 
 from dragoman.reference import load_reference, tables
+from dragoman.reference.entries import BLOCS
 from dragoman.reference.folding import split_words
 
-SECTORS = frozenset(
-    [
-        "GOV",
-        "JUD",
-        "LEG",
-        "MIL",
-        "COP",
-        "OPP",
-        "PTY",
-        "REB",
-        "PRM",
-        "SPY",
-        "UAF",
-        "CVL",
-        "ELI",
-        "BUS",
-        "EDU",
-        "MED",
-        "LAB",
-        "AGR",
-        "JRN",
-        "REF",
-        "REL",
-        "SOC",
-        "CRM",
-        "IGO",
-        "NGO",
-        "PRE",
-        "UNK",
-    ]
-)
-BLOCS = frozenset(["EUR", "UNO", "IGO", "NGO"])
 TABLES = (
     "countries.tsv",
+    "members.tsv",
     "metonyms.tsv",
+    "names_abroad.tsv",
     "offices.tsv",
     "organisations.tsv",
     "persons.tsv",
     "regions.tsv",
     "roles.tsv",
+    "sectors.tsv",
+    "standings.tsv",
     "titles.tsv",
 )
 
@@ -75,11 +48,12 @@ def test_sectors_are_known():
     used |= {item.sector for item in tables.read_organisations()}
     used |= {item.sector for item in tables.read_metonyms()}
     used |= {item.sector for item in tables.read_persons() if item.sector}
-    assert used <= SECTORS
+    used |= {standing.sector for _, standing in tables.read_standings()}
+    assert used <= {code for code, _ in tables.read_sectors()}
 
 
 def test_codes_are_known():
-    known = {country.code for country in tables.read_countries()} | BLOCS
+    known = {country.code for country in tables.read_countries()} | set(BLOCS)
     used = {item.country for item in tables.read_organisations() if item.country}
     used |= {item.country for item in tables.read_metonyms()}
     used |= {item.country for item in tables.read_tenures()}

@@ -39,16 +39,17 @@ class ForeignNames:
         from babel.core import get_global
 
         two_letters = get_global("territory_aliases")
-        names: dict[tuple[str, ...], Country] = {}
+        names = {
+            split_words(name): self._countries[code]
+            for code, others in read_names_abroad()
+            for name in others
+        }
         for language in LANGUAGES:
             territories = Locale(language).territories
             for code, country in self._countries.items():
                 short = "XK" if code == "XKX" else next(iter(two_letters.get(code, ())), None)
                 for name in _split_name(territories.get(short, "")):
                     names.setdefault(split_words(name), country)
-        for code, others in read_names_abroad():
-            for name in others:
-                names.setdefault(split_words(name), self._countries[code])
         return names
 
 
