@@ -53,6 +53,7 @@ class EventType:
         modes: Its modes, in order.
         reciprocal: Whether both sides may be actors, with no recipient.
         requires_recipient: Whether an event without recipient is incomplete.
+        not_by: Nouns that do it without an actor behind them ("the flood killed"), lemmas.
         examples: Example sentences.
     """
 
@@ -63,6 +64,7 @@ class EventType:
     modes: tuple[Mode, ...] = ()
     reciprocal: bool = False
     requires_recipient: bool = False
+    not_by: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
 
     @property

@@ -16,7 +16,7 @@ LEXICON_COLUMNS = (
     "trigger", "class", "objects", "type", "mode", "frame", "role", "status", "weight",
 )  # fmt: skip
 _PLAIN_RELATIONS = ("subj", "clause", "obj", "iobj", "poss", "mod")
-_TYPELESS_ROLES = ("pass", "end", "light", "suffer")
+_TYPELESS_ROLES = ("pass", "end", "light", "suffer", "idiom")
 _INLINE_WEIGHT = 0.8
 _Choice = TypeVar("_Choice")
 _FALLBACK = {"verb": "subj", "noun": "poss", "adjective": "subj"}

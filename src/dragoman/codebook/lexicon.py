@@ -16,9 +16,16 @@ WORD_CLASSES: tuple[str, ...] = get_args(WordClass)
 # request, or the deed itself ("ordered the arrest of"); "pass" lets it
 # stand with the own subject ("began to withdraw"); "end" ends it ("stopped supporting"); "light"
 # carries a noun ("launched an attack"), "suffer" too, from the other side ("came under attack").
+# "verdict" is an act of whoever says it, on the subject ("said Mali was responsible"); "duty" asks
+# the subject on behalf of whoever says it ("said Mali must"); "idiom" is no event ("met the goal").
 Role = Literal[
-    "event", "promise", "refusal", "threat", "request", "command", "pass", "end", "light", "suffer"
+    "event", "promise", "refusal", "threat", "request", "command", "pass", "end", "light",
+    "suffer", "verdict", "duty", "idiom",
 ]  # fmt: skip
+# What an entry may ask for in place of object nouns: a verdict on the object ("called him a liar"),
+# or no object at all ("the workers struck").
+COMPLEMENT = "="
+INTRANSITIVE = "-"
 ROLES: tuple[str, ...] = get_args(Role)
 _VOWELS = frozenset("aeiou")
 
@@ -45,7 +52,8 @@ class Entry:
         lemma: Lemma of the head word, lower case.
         particle: Particle or preposition that must go with it ("over" in "hand over"), or "".
         word_class: ``verb``, ``noun`` or ``adjective``.
-        objects: Lemmas of which one must head its object; empty for any object or none.
+        objects: Lemmas of which one must head its object, or :data:`COMPLEMENT` or
+            :data:`INTRANSITIVE`; empty for any object or none.
         type: Event type; empty for a word that only carries another event ("begin to").
         mode: Mode of the type, or None when other words decide.
         actors: Where the actor stands; the first slot that names one is taken.
@@ -77,7 +85,8 @@ class Entry:
     @property
     def specificity(self) -> int:
         """How much the entry asks for: entries that ask for more are tried first."""
-        return (2 if self.objects else 0) + (1 if self.particle else 0)
+        asked = bool(self.particle) + (self.role == "verdict" and self.word_class != "verb")
+        return (2 if self.objects else 0) + asked
 
 
 class Lexicon:

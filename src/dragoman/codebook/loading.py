@@ -121,7 +121,7 @@ def _find_types(book: Fields) -> Iterator[EventType]:
     for name, table in book.get_table("types").find_tables():
         table.check_keys(
             "definition", "quad", "score", "modes", "reciprocal", "requires_recipient",
-            "examples", "frames", "verbs", "nouns", "adjectives",
+            "not_by", "examples", "frames", "verbs", "nouns", "adjectives",
         )  # fmt: skip
         quad = table.get_number("quad", 1, 4)
         yield EventType(
@@ -132,6 +132,7 @@ def _find_types(book: Fields) -> Iterator[EventType]:
             modes=tuple(_find_modes(table)),
             reciprocal=table.get_flag("reciprocal"),
             requires_recipient=table.get_flag("requires_recipient"),
+            not_by=frozenset(table.get_texts("not_by")),
             examples=table.get_texts("examples"),
         )
 

@@ -239,6 +239,8 @@ def _find_noun_slot_heads(candidate: Candidate, slot: Slot) -> list[Token]:
     relation, preposition = slot
     token, carrier = candidate.token, candidate.carrier
     if relation == "subj":
+        if candidate.entry.role == "verdict":
+            return find_agents(token)
         return find_agents(carrier) if carrier is not None else _find_sharers(token)
     if relation == "clause":
         return _find_clause_subjects(token) if carrier is None else []

@@ -144,13 +144,15 @@ def derive_act(
     event_type = codebook.get_type(candidate.entry.type)
     if event_type is None:
         return None
+    if candidate.entry.role == "verdict":
+        return _derive_verdict(candidate, event_type, participants, mood, speaker)
+    if candidate.entry.role == "duty" or (mood.outlook == "duty" and speaker is not None):
+        asked = _derive_duty(candidate, event_type, participants, mood, codebook, speaker)
+        if asked is not None or candidate.entry.role == "duty":
+            return asked
     if candidate.entry.role in _GOVERNING:
         participants = borrow(candidate, participants, governed, codebook, mentions)
         return _derive_governing(candidate, event_type, participants, mood, governed, codebook)
-    if mood.outlook == "duty":
-        asked = _derive_duty(candidate, event_type, participants, mood, codebook, speaker)
-        if asked is not None:
-            return asked
     return _derive_plain(candidate, event_type, participants, mood, codebook)
 
 
@@ -310,16 +312,44 @@ def _derive_duty(
     speaker: Actor | None,
 ) -> Act | None:
     """The speaker asks, the one who must is asked ("X says Y must leave")."""
-    if speaker is None or not participants.actors:
+    asked = _find_addressed(participants, speaker)
+    if speaker is None or not asked:
         return None
-    asked = tuple(f for f in participants.actors if f.actor.id != speaker.id)
-    if not asked:
-        return None
-    voice = Filler(span=speaker.mentions[0], actor=speaker, token=candidate.token, steps=1)
+    voice = _get_voice(speaker, candidate)
     return _convert(
         "requested", "requested", candidate, event_type,
         Participants(actors=(voice,), recipients=asked), mood, codebook,
     )  # fmt: skip
+
+
+def _find_addressed(participants: Participants, speaker: Actor | None) -> tuple[Filler, ...]:
+    """Of whom a speaker speaks: who does it, else whom it strikes, without the speaker."""
+    own = speaker.id if speaker is not None else None
+    found = tuple(f for f in participants.actors if f.actor.id != own)
+    return found or tuple(f for f in participants.recipients if f.actor.id != own)
+
+
+def _get_voice(speaker: Actor, candidate: Candidate) -> Filler:
+    """Who says something, as a participant: the mention nearest before the trigger."""
+    start = candidate.span.start
+    before = [span for span in speaker.mentions if span.start <= start]
+    span = max(before) if before else speaker.mentions[0]
+    return Filler(span=span, actor=speaker, token=candidate.token, steps=1)
+
+
+def _derive_verdict(
+    candidate: Candidate,
+    event_type: EventType,
+    participants: Participants,
+    mood: Mood,
+    speaker: Actor | None,
+) -> Act | None:
+    """The speaker judges whom the words are about ("said Mali was responsible")."""
+    judged = _find_addressed(participants, speaker)
+    if speaker is None or not judged or mood.negated or mood.outlook != "fact":
+        return None
+    sides = Participants(actors=(_get_voice(speaker, candidate),), recipients=judged)
+    return Act(candidate=candidate, type=event_type, participants=sides, mood=mood, status="actual")
 
 
 def _derive_plain(
@@ -347,7 +377,9 @@ def _derive_plain(
     standing = mood.outlook == "possible" or (mood.outlook == "fact" and not mood.past)
     if refusable and standing and not mood.denied:
         return _convert("refused", "actual", *arguments)
+    status = candidate.entry.status or mood.status
+    if event_type.name == promised and status == "actual":
+        status = "planned"
     return Act(
-        candidate=candidate, type=event_type, participants=participants, mood=mood,
-        status=candidate.entry.status or mood.status,
-    )  # fmt: skip
+        candidate=candidate, type=event_type, participants=participants, mood=mood, status=status
+    )

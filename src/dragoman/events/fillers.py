@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from dragoman.events.grammar import expand, find_agents, index_phrases, is_passive, is_verb
 from dragoman.records import Actor, Cast, Span
-from dragoman.syntax import find_children, get_mentions_by_head, get_token_span
+from dragoman.syntax import find_children, get_label, get_mentions_by_head, get_token_span
 
 Mentions = Mapping[int, list[tuple[Span, Actor]]]
 
@@ -19,6 +19,15 @@ _DOER_CASES = ("by", "from", "of", "between", "to", "against", "on", "with", "fo
                "over", "toward", "towards", "in", "at", "among")  # fmt: skip
 _TARGET_CASES = ("on", "against", "to", "of", "from", "for", "with", "between", "among", "in",
                  "at", "into", "over", "near", "across", "along", "by")  # fmt: skip
+
+_MEANS = frozenset(
+    {"troop", "troops", "soldier", "force", "forces", "personnel", "peacekeeper", "adviser",
+     "advisor", "expert", "team", "unit", "army", "battalion", "brigade", "doctor", "medic",
+     "reinforcement", "observer", "monitor", "staff", "mission", "rescuer", "convoy", "warship",
+     "contingent", "fighter", "militia", "reservist", "trainer", "specialist", "delegation",
+     "representative", "envoy", "inspector", "ship", "plane", "jet", "tank", "weapon", "group",
+     "police", "guard", "arm"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +79,20 @@ def is_own(filler: Filler) -> bool:
     """Whether a mention is the actor's own ("its troops", "their forces"): no recipient."""
     owners = find_children(filler.token, "nmod:poss")
     return any(owner.lower_ in ("its", "their", "own") for owner in owners)
+
+
+def is_means(filler: Filler, known: Collection[str]) -> bool:
+    """Whether a mention is what an actor acts with ("sent 200 soldiers"): no recipient.
+
+    Args:
+        filler: The mention.
+        known: Countries of those who act.
+    """
+    if filler.token.lemma_.lower() not in _MEANS:
+        return False
+    if get_label(filler.token) == "obj":
+        return True
+    return filler.actor.country is None or filler.actor.country in known
 
 
 def get_direct(token: Token, mentions: Mentions) -> list[Filler]:

@@ -9,18 +9,18 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from dragoman.codebook import Codebook, Entry
+from dragoman.codebook import Codebook, Entry, Slot
 from dragoman.events.arguments import Participants, find_participants
 from dragoman.events.confidence import THRESHOLD, get_confidence
 from dragoman.events.contexts import CueIndex, get_lemmas
 from dragoman.events.derivation import Act, derive_act, find_governed
-from dragoman.events.fillers import Filler, Mentions, index_mentions, unique
+from dragoman.events.fillers import Filler, Mentions, index_mentions, is_means, move, unique
 from dragoman.events.merging import find_distinct
 from dragoman.events.placing import Gazetteer, find_place
 from dragoman.events.reaching import find_homes, find_reached
 from dragoman.events.status import find_mood
 from dragoman.events.timing import Calendar, is_background
-from dragoman.events.triggers import Candidate, find_candidates, get_verb_key
+from dragoman.events.triggers import Candidate, find_candidates, find_duties, get_verb_key
 from dragoman.records import (
     Actor,
     Article,
@@ -109,11 +109,7 @@ class _Finder:
         if len(sentence) > _MAX_WORDS:
             self._report(sentence, "sentence-too-long", f"{len(sentence)} words: not coded.")
             return
-        candidates = [
-            c
-            for c in find_candidates(sentence, self._codebook.lexicon, self._blocked)
-            if c.entry.type
-        ]
+        candidates = self._find_candidates(sentence)
         acts = self._find_acts(candidates)
         contexts = self._cues.find_contexts(get_lemmas(sentence)) if candidates else ()
         built = [self._build(act, contexts, candidates) for act in acts]
@@ -122,6 +118,19 @@ class _Finder:
                 self._report_weak(mention)
             else:
                 yield mention
+
+    def _find_candidates(self, sentence: TokenSpan) -> list[Candidate]:
+        """The triggers of a sentence: the lexicon's, and what a speaker says must be done."""
+        found = [
+            candidate
+            for candidate in find_candidates(sentence, self._codebook.lexicon, self._blocked)
+            if candidate.entry.type
+        ]
+        request = self._codebook.conversions.get("requested")
+        if request is not None:
+            taken = {word.i for candidate in found for word in candidate.words}
+            found += find_duties(sentence, request, taken)
+        return found
 
     def _find_acts(self, candidates: Sequence[Candidate]) -> Iterator[Act]:
         by_token: dict[int, Candidate] = {}
@@ -166,11 +175,17 @@ class _Finder:
         candidate, sides = act.candidate, act.participants
         known = {filler.actor.id for filler in sides.actors}
         recipients = sides.recipients
-        if not recipients and not (_is_mutual(act) and len(sides.actors) > 1):
-            recipients = find_reached(candidate, self._mentions, known, stops)
+        if candidate.entry.recipients[:1] != (Slot("obj"),):
+            countries = {f.actor.country for f in sides.actors if f.actor.country}
+            recipients = tuple(f for f in recipients if not is_means(f, countries))
+        if not recipients and len(sides.actors) > 1 and _is_mutual(act):
+            if act.converted and not act.type.reciprocal:
+                recipients = tuple(move(filler, 1) for filler in sides.actors)
+        elif not recipients:
+            recipients = find_reached(candidate, self._mentions, sides.actors, stops)
             if not recipients and candidate.entry.doer:
                 recipients = find_reached(
-                    candidate, self._mentions, known, stops, through_clauses=True
+                    candidate, self._mentions, sides.actors, stops, through_clauses=True
                 )
         homes = find_homes(candidate, recipients, self._mentions, known)
         found = tuple(unique((*recipients, *homes)))

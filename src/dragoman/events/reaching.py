@@ -7,7 +7,7 @@ tents to shelter people in Haiti"). What is reached this way is surer the nearer
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -16,6 +16,7 @@ from dragoman.events.fillers import (
     Mentions,
     descend,
     get_direct,
+    is_means,
     is_own,
     move,
     unique,
@@ -42,7 +43,7 @@ _HOME_CASES = frozenset({"in", "from", "across", "inside", "throughout"})
 def find_reached(
     candidate: Candidate,
     mentions: Mentions,
-    known: set[str],
+    doers: Sequence[Filler],
     stops: Collection[int],
     *,
     through_clauses: bool = False,
@@ -52,7 +53,7 @@ def find_reached(
     Args:
         candidate: The trigger.
         mentions: Mentions by head word.
-        known: Actors that are not wanted: who does it.
+        doers: Who does it; none of them is wanted, nor what they do it with.
         stops: Words of other triggers, whose participants are their own; what they are to
             achieve ("sent doctors to help Mali") is looked through all the same.
         through_clauses: Whether clauses with a subject of their own are looked into
@@ -60,6 +61,8 @@ def find_reached(
     """
     words = [w for w in (candidate.token, candidate.noun, candidate.carrier) if w is not None]
     seen = {word.i for word in words}
+    known = {filler.actor.id for filler in doers}
+    countries = {filler.actor.country for filler in doers if filler.actor.country}
     level = [child for word in words for child in _find_open(word, stops, through_clauses)]
     for steps in range(1, _MAX_STEPS + 1):
         following: list[Token] = []
@@ -72,7 +75,10 @@ def find_reached(
                 filler
                 for item in coordinated
                 for filler in get_direct(item, mentions)
-                if filler.actor.id not in known and item.pos_ != "PRON" and not is_own(filler)
+                if filler.actor.id not in known
+                and item.pos_ != "PRON"
+                and not is_own(filler)
+                and not is_means(filler, countries)
             ]
             if found:
                 return tuple(move(filler, steps) for filler in unique(found))
@@ -89,7 +95,8 @@ def _find_open(token: Token, stops: Collection[int], through_clauses: bool) -> I
         if label in _CLOSED and child.dep_ != "nsubj:pass" and not inner:
             continue
         words = {c.lower_ for c in child.children if c.dep_ in ("case", "mark", "advmod")}
-        if label in ("obl", "nmod") and words & _OUTER_CASES:
+        outer = words & _OUTER_CASES
+        if outer and (label == "obl" or (label == "nmod" and outer != {"by"})):
             continue
         if label in ("advcl", "acl", "ccomp"):
             own = get_own_subject(child) is not None
@@ -118,10 +125,21 @@ def find_homes(
         if filler.actor.kind not in ("group", "organisation") or filler.token.pos_ == "PRON":
             continue
         found = list(_find_states(filler.token, mentions, known))
+        if filler.actor.country is None:
+            found += _find_members(filler.token, mentions, known)
         yield from found
         stateless = stateless or (not found and filler.actor.country is None)
     if stateless and is_verb(candidate.anchor):
         yield from _find_states(candidate.anchor, mentions, known)
+
+
+def _find_members(head: Token, mentions: Mentions, known: set[str]) -> Iterator[Filler]:
+    """Of whom a number or part is ("hundreds of families of Yazidis")."""
+    for child in find_children(head, "nmod"):
+        if has_case(child, "of"):
+            for item in (child, *find_children(child, "conj")):
+                found = [f for f in get_direct(item, mentions) if f.actor.id not in known]
+                yield from (move(filler, 1) for filler in found)
 
 
 def _find_states(
@@ -153,6 +171,7 @@ def find_clause_fillers(verb: Token, mentions: Mentions, without: set[str]) -> I
     for head in [*heads, *inner]:
         found = get_direct(head, mentions) or descend(head, mentions, doer=False)
         found = [f for f in found if f.actor.id not in without and not is_own(f)]
+        found = [f for f in found if not is_means(f, ())]
         if found:
             yield from unique(found)
             return

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from dragoman.codebook import Entry
 from dragoman.events.grammar import get_own_subject, is_verb
+from dragoman.events.triggers import DUTIES
 from dragoman.records import Status
 from dragoman.syntax import find_children, get_label
 
@@ -17,7 +18,6 @@ Outlook = Literal["fact", "future", "duty", "possible", "condition", "wish"]
 
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll", "gon"})
 _POSSIBLE = frozenset({"may", "might", "can", "could", "ca", "possible", "potential", "likely"})
-_DUTY = frozenset({"must", "should", "ought", "need"})
 _NEGATIONS = frozenset(
     {"not", "n't", "n’t", "never", "no", "neither", "nor", "no longer", "without"}
 )
@@ -163,7 +163,7 @@ def _get_own_outlook(predicate: Token, spoken: bool) -> tuple[Outlook, Token | N
             return "future", child
         if word in ("would", "'d", "’d"):
             return ("future" if spoken or _is_reported(predicate) else "possible"), child
-        if word in _DUTY:
+        if word in DUTIES:
             return "duty", child
         if word in _POSSIBLE:
             return "possible", child

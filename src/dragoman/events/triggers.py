@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dragoman.codebook import Entry, Lexicon, Role
+from dragoman.codebook import COMPLEMENT, INTRANSITIVE, Entry, Lexicon, Role, Slot
 from dragoman.events.grammar import find_patients, find_phrases, is_passive, is_verb
 from dragoman.records import Span
 from dragoman.syntax import find_children, get_label, join_span
@@ -24,6 +24,10 @@ _MEASURES = frozenset(
      "thousand", "hundred", "dozen", "worth", "ton", "tonne", "batch", "package", "shipment",
      "amount", "load", "kind", "lot", "group", "piece", "dollar", "euro"}
 )  # fmt: skip
+_BARE = frozenset({INTRANSITIVE})
+_JUDGED = frozenset({COMPLEMENT})
+DUTIES = frozenset({"must", "should", "ought", "need"})
+_DUTY_WEIGHT = 0.7
 _PHRASE_CASES = frozenset({"under", "into", "on", "to", "behind"})
 
 
@@ -133,7 +137,7 @@ def _get_rival(candidate: Candidate, found: Iterable[Candidate]) -> Candidate | 
 def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
     nouns: list[Token] | None = None
     for entry in lexicon.find_entries(get_verb_key(token, lexicon), "verb"):
-        if not entry.type:
+        if not entry.type and entry.role != "idiom":
             continue
         words = [token]
         if entry.particle:
@@ -142,7 +146,13 @@ def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
                 continue
             words += particle
         noun = None
-        if entry.objects:
+        if entry.objects == _BARE:
+            if find_patients(token):
+                continue
+        elif entry.objects == _JUDGED:
+            if not _has_complement(token):
+                continue
+        elif entry.objects:
             nouns = _find_object_nouns(token) if nouns is None else nouns
             noun = next(
                 (
@@ -155,8 +165,35 @@ def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
             if noun is None:
                 continue
             words.append(noun)
+        if entry.role == "idiom":
+            return None
         return Candidate(token=token, entry=entry, words=tuple(words), noun=noun)
     return None
+
+
+def _has_complement(verb: Token) -> bool:
+    """Whether a verb says what its object is ("called him a liar"), as no clause does."""
+    named = [child for child in find_children(verb, "xcomp") if not is_verb(child)]
+    return bool(named) and bool(len(named) > 1 or find_patients(verb))
+
+
+def find_duties(
+    tokens: Iterable[Token], request: str, taken: Collection[int]
+) -> Iterator[Candidate]:
+    """What must be done, where no other trigger says it ("said the border must stay open").
+
+    Args:
+        tokens: The sentence.
+        request: The type of what is asked for.
+        taken: Words that are triggers already.
+    """
+    for token in tokens:
+        if token.lower_ in DUTIES and token.dep_ == "aux" and token.head.i not in taken:
+            entry = Entry(
+                lemma=token.lower_, word_class="verb", type=request, role="duty",
+                actors=(Slot("subj"), Slot("obj")), weight=_DUTY_WEIGHT,
+            )  # fmt: skip
+            yield Candidate(token=token.head, entry=entry, words=(token, token.head))
 
 
 def _completes(noun: Token, verb: Token, entry: Entry) -> bool:
@@ -233,7 +270,8 @@ def _find_particle_words(verb: Token) -> Iterator[Token]:
 def _match_other(token: Token, lexicon: Lexicon) -> Candidate | None:
     if token.pos_ == "ADJ":
         entry = next(_find_fitting(token, lexicon, "adjective"), None)
-        if entry is not None and any(find_children(token, "xcomp", "advcl", "ccomp")):
+        governs = any(find_children(token, "xcomp", "advcl", "ccomp"))
+        if entry is not None and (governs or entry.role == "verdict"):
             return Candidate(token=token, entry=entry, words=(token,))
         return None
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in _ENTITY_TYPES:
@@ -257,6 +295,8 @@ def _find_fitting(token: Token, lexicon: Lexicon, word_class: str) -> Iterator[E
         get_key(token, lexicon), "adjective" if word_class == "adjective" else "noun"
     ):
         if entry.particle and not find_particle(token, entry.particle):
+            continue
+        if entry.role == "verdict" and not any(find_children(token, "cop")):
             continue
         yield entry
 
