@@ -36,6 +36,8 @@ CREDITED = 0.25
 """The same where both may come from one agency: it needs less."""
 LEAST_RUNS = 12
 """Shorter texts are copies only when all their words agree."""
+LEAST_STRETCH = 30
+"""Runs that a stretch must have at least to be a reprint of another text."""
 DAYS_APART = 10
 """Texts further apart in time are copies only when all their words agree."""
 
@@ -182,7 +184,7 @@ def compare_prints(left: _Print, right: _Print) -> CopyBasis | None:
         return "near"
     one_agency = left.agency is not None and right.agency is not None
     least = CREDITED if one_agency and left.agency == right.agency else CONTAINED
-    return "rewritten" if shared >= least * len(shorter) else None
+    return "rewritten" if shared >= max(LEAST_STRETCH, least * len(shorter)) else None
 
 
 def count_shared(shorter: npt.NDArray[np.uint32], longer: npt.NDArray[np.uint32]) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dragoman.merging.amounts import Amount, find_amounts, make_amount
+from dragoman.merging.aspects import find_aspects
 from dragoman.merging.copies import Voices
 from dragoman.merging.facts import ArticleFacts
+from dragoman.merging.wording import find_turned_words, find_wrong_names
 from dragoman.records import Discrepancy, Event, Utterance
 
 
@@ -23,5 +26,70 @@ def find_discrepancies(
         utterances: Their utterances.
         voices: Who speaks in each article.
     """
-    found: dict[str, Discrepancy] = {}
+    finder = _Finder(articles, events, utterances, voices)
+    found = {one.id: one for one in finder.find_all()}
     yield from (found[name] for name in sorted(found))
+
+
+class _Finder:
+    """Goes through events, utterances, persons and figures in turn."""
+
+    def __init__(
+        self,
+        articles: Sequence[ArticleFacts],
+        events: Iterable[Event],
+        utterances: Iterable[Utterance],
+        voices: Voices,
+    ) -> None:
+        self.articles = {one.article_id: one for one in articles}
+        self.event_of: dict[str, str] = {}
+        self.events = []
+        for event in events:
+            self.event_of.update(dict.fromkeys(event.mentions, event.id))
+            if event.n_articles > 1:
+                self.events.append(event)
+        self.utterances = list(utterances)
+        self.voices = voices
+        self.mentions = {one.id: one for article in articles for one in article.mentions}
+        self.statements = {one.id: one for article in articles for one in article.statements}
+
+    def find_all(self) -> Iterator[Discrepancy]:
+        for event in self.events:
+            members = [self.mentions[name] for name in event.mentions]
+            yield from find_aspects(event.id, members, self.voices)
+        published = {name: one.published for name, one in self.articles.items()}
+        for utterance in self.utterances:
+            versions = [self.statements[name] for name in utterance.statements]
+            yield from find_turned_words(utterance.id, versions, published, self.voices)
+        links = self._link_articles()
+        for name, article in self.articles.items():
+            if article.other_names:
+                linked = [self.articles[other] for other in sorted(links.get(name, ()))]
+                yield from find_wrong_names(article, linked, self.voices)
+        yield from find_amounts(self._find_amounts(), self.voices)
+
+    def _link_articles(self) -> Mapping[str, set[str]]:
+        """For each article the others that report an event or utterance of it."""
+        links: dict[str, set[str]] = {}
+        for event in self.events:
+            _link({self.mentions[name].mention.article_id for name in event.mentions}, links)
+        for utterance in self.utterances:
+            owners = {self.statements[name].statement.article_id for name in utterance.statements}
+            _link(owners, links)
+        return links
+
+    def _find_amounts(self) -> Iterator[Amount]:
+        for article in self.articles.values():
+            for facts in article.figures:
+                events = {
+                    self.event_of[one.id]
+                    for one in article.mentions
+                    if one.mention.sentence.overlaps(facts.evidence)
+                }
+                neighbours = [one for one in article.figures if one.sentence == facts.sentence]
+                yield make_amount(facts, article.published, events, neighbours)
+
+
+def _link(names: set[str], links: dict[str, set[str]]) -> None:
+    for name in names:
+        links.setdefault(name, set()).update(names - {name})

@@ -9,10 +9,12 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from dragoman.merging.prints import TextPrint, make_print
+from dragoman.merging.tolls import read_scope
 from dragoman.merging.words import find_terms
 from dragoman.records import (
     Actor,
@@ -25,9 +27,11 @@ from dragoman.records import (
     Span,
     Statement,
 )
-from dragoman.reference.folding import find_words, get_spelling_key, split_words
+from dragoman.reference import Reference, load_reference
+from dragoman.reference.folding import get_spelling_key, split_words
 
 _NEAR = 45  # characters on either side of a trigger that tell most about its event
+_BESIDE = 4  # characters between "said" and "on" or "Monday" at most
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
 
 
@@ -149,6 +153,7 @@ class FigureFacts:
         high: Upper bound, or None.
         comparator: ``exact``, ``more than`` and so on.
         what: Keys of what it counts.
+        scope: The kinds of what it counts: its unit, or ``deaths`` and ``injured`` together.
         counts: What it counts, in the article's words.
         as_of: Day at which it held; None when not stated.
         attributed_to: Who vouches for it, or None.
@@ -165,6 +170,7 @@ class FigureFacts:
     high: float | None
     comparator: Comparator
     what: frozenset[str]
+    scope: frozenset[str]
     counts: str
     as_of: int | None
     attributed_to: Party | None
@@ -175,7 +181,7 @@ class FigureFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameFacts:
-    """A place where an article calls a person by a name that is not theirs.
+    """A place where an article names a person.
 
     Args:
         party: The person that the article means.
@@ -201,7 +207,8 @@ class ArticleFacts:
         mentions: Its event mentions.
         statements: Its statements.
         figures: Its figures.
-        names: Where it calls persons by other names.
+        names: Where it first names each person.
+        other_names: Where it calls persons by names of others.
     """
 
     article_id: str
@@ -213,6 +220,7 @@ class ArticleFacts:
     statements: tuple[StatementFacts, ...] = ()
     figures: tuple[FigureFacts, ...] = ()
     names: tuple[NameFacts, ...] = ()
+    other_names: tuple[NameFacts, ...] = ()
 
 
 def collect_facts(reading: Reading) -> ArticleFacts:
@@ -232,7 +240,8 @@ def collect_facts(reading: Reading) -> ArticleFacts:
         mentions=tuple(collector.collect_mention(one) for one in reading.event_mentions),
         statements=tuple(collector.collect_statement(one) for one in reading.statements),
         figures=tuple(collector.find_figures()),
-        names=tuple(collector.find_other_names()),
+        names=tuple(collector.find_names()),
+        other_names=tuple(collector.find_other_names()),
     )
 
 
@@ -305,12 +314,12 @@ class _Collector:
             max(sentence.start, trigger.start - _NEAR), min(sentence.end, trigger.end + _NEAR)
         )
         return MentionFacts(
-            mention=mention,
+            mention=self._place_visit(mention),
             published=self.published,
             actors=self._join(mention.actors),
             recipients=self._join(mention.recipients),
             reported_by=self.parties.get(mention.reported_by or ""),
-            days=read_days(mention.date),
+            days=self._read_event_days(mention),
             trigger=self._find_keys(trigger, named),
             near=self._find_keys(near, named),
             words=self._find_keys(sentence, named),
@@ -344,6 +353,7 @@ class _Collector:
                 high=figure.high,
                 comparator=figure.comparator,
                 what=frozenset(term.key for term in find_terms(figure.what)),
+                scope=read_scope(figure, sentence, self.text),
                 counts=figure.what,
                 as_of=read_day(figure.as_of, at_end=True),
                 attributed_to=self.parties.get(figure.attributed_to or ""),
@@ -352,18 +362,58 @@ class _Collector:
                 words=self._find_keys(sentence),
             )
 
+    def find_names(self) -> Iterator[NameFacts]:
+        """Where each person is first called by their own name."""
+        named: set[str] = set()
+        for actor, words, span in self._find_person_mentions():
+            if actor.id not in named and not _is_foreign(actor, words):
+                named.add(actor.id)
+                yield NameFacts(party=self.parties[actor.id], span=span, words=words)
+
     def find_other_names(self) -> Iterator[NameFacts]:
-        """Where a person is called by a name none of whose words are in their own."""
+        """Where a person is called by the name of another known person of their country."""
+        for actor, words, span in self._find_person_mentions():
+            if _is_foreign(actor, words) and _names_another(actor, words):
+                yield NameFacts(party=self.parties[actor.id], span=span, words=words)
+
+    def _find_person_mentions(self) -> Iterator[tuple[Actor, str, Span]]:
+        """The first mention of each person under each name of at most three words."""
         for actor in self.reading.actors:
-            if actor.kind != "person":
-                continue
-            own = {get_spelling_key(word) for word in split_words(actor.name)}
-            for span in actor.mentions:
+            seen: set[str] = set()
+            for span in actor.mentions if actor.kind == "person" else ():
                 words = span.text_in(self.text)
-                keys = [get_spelling_key(word.key) for word in find_words(words)]
-                is_name = len(keys) <= 3 and all(part[:1].isupper() for part in words.split())
-                if is_name and keys and own.isdisjoint(keys):
-                    yield NameFacts(party=self.parties[actor.id], span=span, words=words)
+                parts = words.split()
+                is_name = len(parts) <= 3 and all(part[:1].isupper() for part in parts)
+                if is_name and words not in seen:
+                    seen.add(words)
+                    yield actor, words, span
+
+    def _place_visit(self, mention: EventMention) -> EventMention:
+        """A visit to "Moscow" takes place in Moscow, though the visited is Russia."""
+        if mention.type != "CONSULT" or mention.place is not None:
+            return mention
+        for participant in mention.recipients:
+            words = participant.span.text_in(self.text)
+            match = get_reference().get_country(words)
+            if match is not None and match.kind == "capital":
+                place = get_reference().get_place(words, (match.country.code,))
+                if place is not None:
+                    return replace(mention, place=replace(place, span=participant.span))
+        return mention
+
+    def _read_event_days(self, mention: EventMention) -> Days | None:
+        """When it happened; what dates the speech that reports it ("said on Monday") is vague."""
+        days = read_days(mention.date)
+        span = mention.date.span if mention.date else None
+        if days is None or span is None:
+            return days
+        for statement in self.reading.statements:
+            cue = statement.cue
+            if cue is None or cue.overlaps(mention.trigger):
+                continue
+            if 0 <= span.start - cue.end <= _BESIDE or 0 <= cue.start - span.end <= _BESIDE:
+                return replace(days, is_stated=False)
+        return days
 
     def _join(self, participants: Iterable[Participant]) -> tuple[Party, ...]:
         return tuple(self.parties[p.actor] for p in participants)
@@ -382,3 +432,21 @@ class _Collector:
         start = max((bound for bound in self.bounds if bound <= span.start), default=0)
         end = min((bound for bound in self.bounds if bound >= span.end), default=len(self.text))
         return Span(start, end)
+
+
+def _is_foreign(actor: Actor, words: str) -> bool:
+    """Whether no word of a mention stands in the name of its actor."""
+    own = {get_spelling_key(word) for word in split_words(actor.name)}
+    return own.isdisjoint(get_spelling_key(word) for word in split_words(words))
+
+
+def _names_another(actor: Actor, words: str) -> bool:
+    """Whether some words name known persons of the actor's country, and not the actor."""
+    matches = get_reference().get_person(words, country=actor.country)
+    return bool(matches) and all(match.person.name != actor.name for match in matches)
+
+
+@cache
+def get_reference() -> Reference:
+    """The reference tables, loaded once."""
+    return load_reference()
