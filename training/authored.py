@@ -1,8 +1,8 @@
 """Training sentences written for this project, as patterns with gold trees.
 
 They teach what the treebanks hold little of and the news much: headlines in the
-present tense, who was punished, told or accused, agentive passives, quotations and
-names from everywhere.  A pattern is a line of tokens::
+present tense, who was told or accused, agentive passives, quotations, names from
+everywhere and bodies of all kinds.  A pattern is a line of tokens::
 
     [name=]form/UPOS/XPOS>head:label
 
@@ -16,10 +16,11 @@ import random
 import re
 
 from training.augment import make_dateline, title_case
-from training.authored_patterns import HEADLINES, SENTENCES
+from training.authored_patterns import HEADLINES, SENTENCES, WEB
 from training.authored_slots import Row, fill_slot, pick_words
 from training.corpora import LABEL_INDEX, Paragraph, Sentence
 
+WEB_SHARE = 0.3
 TOKEN = re.compile(r"(?:(\w+)=)?(\{\w+\}|.+?)(?:/([A-Z]+)/(\S+?))?>(\w+):([\w:]+)$")
 
 
@@ -54,8 +55,9 @@ def make_headline(chance: random.Random) -> Sentence:
 
 
 def make_sentence(chance: random.Random) -> Sentence:
-    """Write a sentence as it stands in the body of an article."""
-    sentence = build_tree(chance.choice(SENTENCES), chance)
+    """Write a sentence as it stands in the body of an article, a mail or a review."""
+    patterns = WEB if chance.random() < WEB_SHARE else SENTENCES
+    sentence = build_tree(chance.choice(patterns), chance)
     first = next((i for i, word in enumerate(sentence.words) if word[:1].isalpha()), 0)
     word = sentence.words[first]
     sentence.words[first] = word[:1].upper() + word[1:]

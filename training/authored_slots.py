@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 
-from training.names import AGENCIES, CITIES, COUNTRIES, FAMILY_NAMES, GIVEN_NAMES
+from training.authored_bodies import make_club, make_firm, make_office, make_school
+from training.authored_rows import Row, make_name
+from training.names import AGENCIES, CITIES, COUNTRIES, FAMILY_NAMES, GIVEN_NAMES, MONTHS
 
 DEMONYMS = (
     "Turkish Russian Ukrainian Iranian Iraqi Syrian Lebanese Israeli Palestinian Egyptian Libyan "
@@ -59,8 +60,8 @@ WORDS = {
     "shot injured jailed freed evicted beaten captured",
     "SAYD": "said announced stressed added insisted confirmed warned claimed declared noted stated",
     "TELLD": "told informed assured reminded warned",
-    "ABSTRACT": "annexation invasion occupation blockade ceasefire crackdown election referendum "
-    "agreement resolution proposal decision offensive withdrawal seizure takeover plan deal "
+    "ABSTRACT": "demolition invasion closure blockade ceasefire crackdown election referendum "
+    "agreement resolution proposal decision offensive withdrawal strike shutdown plan deal "
     "killing arrest visit embargo verdict coup bombing siege",
     "THING": "missiles drones oil gas weapons grain tanks ships banks companies factories uranium "
     "jets artillery ammunition fertilizer cement steel coal",
@@ -68,15 +69,14 @@ WORDS = {
     "troops officers refugees villagers gunmen lawmakers migrants workers students prisoners "
     "officials police fighters separatists",
     "ADJ": "illegal new military economic nuclear political bilateral joint regional humanitarian "
-    "tough unacceptable unprovoked brutal peaceful historic so-called strategic",
+    "tough unacceptable hasty brutal peaceful historic so-called strategic",
     "RELN": "ties relations cooperation trade talks friendship dialogue",
     "DEVV": "develop boost strengthen expand deepen restore cut sever improve discuss resume suspend",
     "FUTV": "sign send build supply deploy buy sell hold host launch open close seize destroy ship",
     "GOODS": "sanctions tariffs aid weapons troops missiles help support warships drones visas",
     "GIVED": "gave sent offered handed granted",
     "IMPD": "imposed lifted tightened eased",
-    "OPIN": "clear good bad historic great shameful illegitimate dangerous unacceptable",
-    "EVID": "evidence news proof sign example mistake step provocation signal",
+    "OPIN": "unfair good bad historic great shameful pointless dangerous unacceptable",
     "WDAY": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
     "REPORTERS": "reporters journalists lawmakers diplomats supporters parliament",
     "KILLD": "killed wounded arrested detained injured executed shot beheaded",
@@ -88,21 +88,17 @@ WORDS = {
     "COURT": "court parliament army police tribunal government",
     "MATTER": "situation conflict war crisis election ceasefire fighting violence transition",
     "MODAL": "will would could should must may can",
+    "VAGUE": "vague thin reckless shabby generous bold confusing modest",
+    "CROP": "lemons beans onions olives apples grapes tomatoes",
+    "STORM": "storm flood landslide earthquake drought",
+    "BUILDING": "school museum library bridge station theatre hospital",
+    "MONTH": " ".join(MONTHS),
+    "GIVEN": " ".join(GIVEN_NAMES),
+    "TASTE": "great terrible slow rude excellent fine awful",
+    "ROLE": " ".join(ROLES),
     "ADV": "strongly again repeatedly also sharply publicly recently already reportedly officially",
 }
 POOLS = {name: words.split() for name, words in WORDS.items()}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One word of a filled slot; ``head`` is its head's place in the slot, -1 for the slot's."""
-
-    word: str
-    upos: str
-    xpos: str
-    head: int
-    label: str
-    entity: str = "O"
 
 
 def pick_words(name: str, chance: random.Random) -> str:
@@ -116,27 +112,28 @@ def fill_slot(name: str, chance: random.Random) -> list[Row]:
     Args:
         name: ``PER`` (full or titled name), ``NAME`` (family name), ``STATE``, ``BODY``,
             ``CITY``, ``ACTOR`` (any of those), ``DEM`` (a demonym), ``OFFICIAL`` (a role
-            with its name) or ``GROUP`` (a plural noun phrase).
+            with its name), ``GROUP`` (a plural noun phrase), ``FIRM``, ``SCHOOL``,
+            ``CLUB`` or ``OFFICE`` (bodies with made-up names).
         chance: The source of randomness.
     """
     makers = {
         "PER": _make_person, "NAME": _make_family_name, "STATE": _make_state, "BODY": _make_body,
         "CITY": _make_city, "DEM": _make_demonym, "OFFICIAL": _make_official,
         "GROUP": _make_group, "AGENCY": _make_agency, "SHORT": _make_short,
+        "FIRM": make_firm, "SCHOOL": make_school, "CLUB": make_club, "OFFICE": make_office,
     }  # fmt: skip
     if name == "ACTOR":
-        name = chance.choice(("PER", "NAME", "STATE", "STATE", "BODY", "OFFICIAL", "CITY"))
+        name = chance.choice(
+            ("PER", "PER", "NAME", "NAME", "STATE", "STATE", "STATE", "STATE", "BODY", "BODY",
+             "OFFICIAL", "OFFICIAL", "CITY", "CITY", "FIRM", "OFFICE")
+        )  # fmt: skip
     if name == "HACTOR":
         name = chance.choice(("NAME", "NAME", "STATE", "STATE", "BODY", "PER", "CITY"))
     return makers[name](chance)
 
 
-def _name(word: str, head: int, label: str, entity: str) -> Row:
-    return Row(word=word, upos="PROPN", xpos="NNP", head=head, label=label, entity=entity)
-
-
 def _make_family_name(chance: random.Random) -> list[Row]:
-    return [_name(chance.choice(FAMILY_NAMES), -1, "", "B-PER")]
+    return [make_name(chance.choice(FAMILY_NAMES), -1, "", "B-PER")]
 
 
 def _make_person(chance: random.Random) -> list[Row]:
@@ -146,8 +143,8 @@ def _make_person(chance: random.Random) -> list[Row]:
     if chance.random() < 0.15:
         given.append(chance.choice(GIVEN_NAMES))
     words = [*given, chance.choice(FAMILY_NAMES)]
-    rows = [_name(words[0], -1, "", "B-PER")]
-    rows += [_name(word, 0, "flat", "I-PER") for word in words[1:]]
+    rows = [make_name(words[0], -1, "", "B-PER")]
+    rows += [make_name(word, 0, "flat", "I-PER") for word in words[1:]]
     return rows
 
 
@@ -163,26 +160,26 @@ def _make_state(chance: random.Random) -> list[Row]:
                 Row(word=second, upos="PROPN", xpos="NNPS" if second == "States" else "NNP",
                     head=-1, label="", entity="I-LOC"),
             ]  # fmt: skip
-        return [_name(first, -1, "", "B-LOC"), _name(second, 0, "flat", "I-LOC")]
+        return [make_name(first, -1, "", "B-LOC"), make_name(second, 0, "flat", "I-LOC")]
     if draw < 0.45:
         word = chance.choice(SHORT_STATES)
         kind_ = "B-ORG" if word == "EU" else "B-LOC"
         if chance.random() < 0.5:
             return [
                 Row(word="the", upos="DET", xpos="DT", head=1, label="det"),
-                _name(word, -1, "", kind_),
+                make_name(word, -1, "", kind_),
             ]
-        return [_name(word, -1, "", kind_)]
-    return [_name(chance.choice(COUNTRIES), -1, "", "B-LOC")]
+        return [make_name(word, -1, "", kind_)]
+    return [make_name(chance.choice(COUNTRIES), -1, "", "B-LOC")]
 
 
 def _make_short(chance: random.Random) -> list[Row]:
     word = chance.choice((*SHORT_STATES, "UN", "EU"))
-    return [_name(word, -1, "", "B-ORG" if word in {"EU", "UN"} else "B-LOC")]
+    return [make_name(word, -1, "", "B-ORG" if word in {"EU", "UN"} else "B-LOC")]
 
 
 def _make_city(chance: random.Random) -> list[Row]:
-    return [_name(chance.choice(CITIES), -1, "", "B-LOC")]
+    return [make_name(chance.choice(CITIES), -1, "", "B-LOC")]
 
 
 def _make_body(chance: random.Random) -> list[Row]:
@@ -192,7 +189,7 @@ def _make_body(chance: random.Random) -> list[Row]:
         with_article = body in {"UN", "EU", "Kremlin", "Taliban", "Pentagon", "Houthis", "PKK"}
         if with_article:
             rows.append(Row(word="the", upos="DET", xpos="DT", head=1, label="det"))
-        rows.append(_name(body, -1, "", "B-ORG"))
+        rows.append(make_name(body, -1, "", "B-ORG"))
         return rows
     words = chance.choice(LONG_BODIES).split()
     last = len(words)
@@ -209,7 +206,7 @@ def _make_body(chance: random.Random) -> list[Row]:
             rows.append(Row(word=word, upos="ADJ", xpos="NNP", head=last, label="amod",
                             entity=entity))  # fmt: skip
         else:
-            rows.append(_name(word, last, "compound", entity))
+            rows.append(make_name(word, last, "compound", entity))
     if words[0] in {"Amnesty", "Boko", "Syriza", "Human"}:
         rows = [
             Row(word=r.word, upos=r.upos, xpos=r.xpos, head=r.head - 1 if r.head > 0 else r.head,
@@ -220,7 +217,7 @@ def _make_body(chance: random.Random) -> list[Row]:
 
 
 def _make_agency(chance: random.Random) -> list[Row]:
-    return [_name(chance.choice(AGENCIES), -1, "", "B-ORG")]
+    return [make_name(chance.choice(AGENCIES), -1, "", "B-ORG")]
 
 
 def _make_demonym(chance: random.Random) -> list[Row]:
@@ -249,10 +246,10 @@ def _make_official(chance: random.Random) -> list[Row]:
         before = [Row(word=chance.choice(DEMONYMS), upos="ADJ", xpos="JJ", head=len(title),
                       label="amod", entity="B-MISC")]  # fmt: skip
     elif choice < 0.6:
-        before = [_name(chance.choice(("US", "U.S.", "UN", "EU", "UK", "NATO")), len(title),
+        before = [make_name(chance.choice(("US", "U.S.", "UN", "EU", "UK", "NATO")), len(title),
                         "compound", "")]  # fmt: skip
         kind = "B-ORG" if before[0].word in {"UN", "EU", "NATO"} else "B-LOC"
-        before = [_name(before[0].word, len(title), "compound", kind)]
+        before = [make_name(before[0].word, len(title), "compound", kind)]
     shift = len(before)
     person = len(before) + len(title)
     rows += before
