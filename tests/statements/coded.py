@@ -71,7 +71,11 @@ class Judge:
             lambda _, s, span: get_share(s.content, span) >= SAME,
         ):  # fmt: skip
             if self._ask("said speaker", speaks(hit, gold["by"])):
-                self.notes.append(f"said speaker: {gold['what']!r} by {hit.speaker_span}")
+                actor = actors.get(hit.speaker or "")
+                spoken = hit.speaker_span.text_in(text) if hit.speaker_span else None
+                self.notes.append(
+                    f"said speaker: {gold['what']!r} by {spoken!r}, {actor.name if actor else None}"
+                )
             self._ask("said kind", hit.kind in (gold["kind"], gold.get("also")))
         list(
             self._pair(

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from dragoman.dates import DateMention, find_dates
 from dragoman.records import Article, Cast, Issue, Span, Statement, StatementKind
 from dragoman.statements.circumstances import get_addressee, get_date, get_venue
-from dragoman.statements.contents import Content, find_content, goes_on, is_first_or_second_person
+from dragoman.statements.content import Content, goes_on
+from dragoman.statements.contents import find_content, is_first_or_second_person
 from dragoman.statements.cues import Cue, find_cues
 from dragoman.statements.drafts import Draft, get_kind, merge_drafts
 from dragoman.statements.lexicon import load_words
@@ -87,10 +88,11 @@ def _find_drafts(page: Page) -> list[Draft]:
     drafts: list[Draft] = []
     last: Voice | None = None
     for cue in cues:
-        for draft in _draft_cue(page, cue, linked[cue.token.i], last, drafts):
-            drafts.append(draft)
-            if draft.voice.actor is not None and page.get_quotation(cue.token) is None:
-                last = draft.voice
+        own = list(_draft_cue(page, cue, linked[cue.token.i], last, drafts))
+        drafts += own
+        if page.get_quotation(cue.token) is None and "q" in cue.entry.frames:
+            voice = own[0].voice if own else find_voice(page, cue, last)
+            last = voice if voice.actor is not None else last
     introduced = {
         draft.cue.token.sent.start
         for draft in drafts
@@ -110,6 +112,8 @@ def _draft_cue(
     if noun is not None and is_first_or_second_person(noun):
         return
     if not cue.spoken and not linked:
+        return
+    if around is not None and _is_imperative(cue):
         return
     voice = find_voice(page, cue, last)
     leader = _get_leader(page, cue, drafts)
@@ -136,6 +140,13 @@ def _draft_cue(
                 confidence=0.95 * voice.confidence,
                 order=cue.span.start,
             )
+
+
+def _is_imperative(cue: Cue) -> bool:
+    """Whether a verb inside a quotation has no subject of its own ("Let me assure you ...")."""
+    if cue.entry.part != "verb" or cue.is_participle or cue.token.dep_ == "conj":
+        return False
+    return not any(c.dep_.startswith("nsubj") for c in cue.token.children)
 
 
 def _is_fragment(page: Page, quotation: Quotation, held: Span) -> bool:
@@ -181,6 +192,8 @@ def _is_plausible(
         return False
     if around is not None and (voice.actor is None or content.frame != "c"):
         return False
+    if cue.passive and cue.entry.act == "ask" and voice.span is None:
+        return False
     if cue.entry.act in ("find", "think") or cue.entry.word in ("indicate", "signal", "imply"):
         return voice.actor is not None or _is_human_or_paper(voice, cue)
     return True
@@ -201,7 +214,7 @@ def _is_human_or_paper(voice: Voice, cue: Cue) -> bool:
     words = load_words()
     lemma = voice.head.lemma_.lower()
     if cue.entry.act == "find":
-        return lemma in words.documents
+        return lemma in words.documents or lemma in words.finders
     return lemma in words.documents or voice.head.tag_ in ("NNS", "NNP", "NNPS")
 
 

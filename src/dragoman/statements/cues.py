@@ -40,8 +40,10 @@ class Cue:
     @property
     def is_participle(self) -> bool:
         """Whether it is a participle that leans on another clause (", adding that ...")."""
-        return self.token.tag_ in _PARTICIPLES and not any(
-            child.dep_ in ("aux", "nsubj") for child in self.token.children
+        token = self.token
+        mistagged = token.lower_.endswith("ing") and token.i > 0 and token.nbor(-1).text == ","
+        return (token.tag_ in _PARTICIPLES or mistagged) and not any(
+            child.dep_ in ("aux", "nsubj") for child in token.children
         )
 
 
@@ -126,6 +128,8 @@ def _is_spoken(token: Token) -> bool:
             return False
         if child.dep_ == "mark" and child.lower_ in words.unspoken_marks:
             return False
+    if get_label(token) == "ccomp" and token.head.lemma_.lower() in words.denying_governors:
+        return False
     infinitive = any(c.lower_ == "to" and c.pos_ == "PART" for c in token.children)
     if infinitive and get_label(token) in ("xcomp", "advcl", "acl", "ccomp", "csubj"):
         return token.head.lemma_.lower() in words.asserting_governors and _is_spoken(token.head)

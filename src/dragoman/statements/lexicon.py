@@ -66,6 +66,8 @@ class WordLists:
     venue_prepositions: frozenset[str]
     first_and_second_person: frozenset[str]
     asserting_governors: frozenset[str]
+    denying_governors: frozenset[str]
+    finders: frozenset[str]
     unspoken_auxiliaries: frozenset[str]
     unspoken_marks: frozenset[str]
     no_sources: frozenset[str]

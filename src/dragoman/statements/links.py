@@ -94,7 +94,7 @@ def _get_cue_after(page: Page, quotation: Quotation, by_token: dict[int, Cue]) -
         cue = by_token.get(token.i)
         if cue is not None and not relative and not cue.passive and not cue.is_participle:
             return cue if joined or _ends_soon(page, cue, inner) else None
-        if token.lower_ in ("who", "which", "whose", "where"):
+        if token.lower_ in ("who", "which", "that", "whose", "where"):
             relative = True
         elif relative and token.text == ",":
             relative = False

@@ -15,7 +15,7 @@ from dragoman.statements.links import count_words, get_root_before
 from dragoman.statements.page import Page
 from dragoman.statements.quotations import Quotation, find_paragraphs, trim_content
 from dragoman.statements.speakers import NOBODY, Voice, get_subject, get_voice
-from dragoman.syntax import get_head, get_sentence_span
+from dragoman.syntax import find_children, get_head, get_preposition, get_sentence_span, join_span
 
 _PHRASE = CueEntry(
     word="according_to",
@@ -27,6 +27,7 @@ _PHRASE = CueEntry(
     addressee=None,
 )
 _LABELLED = re.compile(r"[ \t•*-]*([^\n:\"“”«»„]{2,60}?):[ \t]+(?=\S)")
+_VIEWS = frozenset({"view", "opinion", "words", "judgment", "judgement"})
 _FEWEST_WORDS = 3
 _LONGEST_PHRASE = 14  # tokens of the noun phrase after "according to"
 _UTTERANCE_REACH = 6  # tokens between a noun of utterance and its quotation
@@ -41,17 +42,25 @@ def find_according(page: Page, taken: set[int]) -> Iterator[Draft]:
             introduces: there the phrase names the channel and is no statement of its own.
     """
     for token in page.doc[:-1]:
-        following = page.doc[token.i + 1]
-        if token.lower_ != "according" or following.lower_ != "to":
-            continue
-        if token.sent.start in taken or not page.is_coded(token):
-            continue
-        noun = _get_phrase_noun(page, following)
-        if noun is None:
+        following, noun = page.doc[token.i + 1], None
+        if token.lower_ == "according" and following.lower_ == "to":
+            noun = _get_phrase_noun(page, following)
+        elif token.lower_ == "in" and token.head.lower_ in _VIEWS and token.dep_ == "case":
+            following, noun = token.head, _get_viewer(token.head)
+        if noun is None or token.sent.start in taken or not page.is_coded(token):
             continue
         draft = _draft_according(page, token, following, noun)
         if draft is not None:
             yield draft
+
+
+def _get_viewer(view: Token) -> Token | None:
+    """Whose view it is: "in her view", "in the opinion of the court"; None where nobody's."""
+    owner = next(find_children(view, "nmod:poss"), None)
+    if owner is not None:
+        return owner
+    owners = (c for c in find_children(view, "nmod") if get_preposition(c) == "of")
+    return next(owners, None)
 
 
 def _get_phrase_noun(page: Page, to: Token) -> Token | None:
@@ -76,13 +85,15 @@ def _draft_according(page: Page, token: Token, to: Token, noun: Token) -> Draft 
     if voice.actor is None and noun.lemma_.lower() in load_words().no_sources:
         return None
     sentence = get_sentence_span(token)
-    phrase_end = max(voice.span.end if voice.span else 0, noun.idx + len(noun))
+    phrase_end = max(voice.span.end if voice.span else 0, noun.idx + len(noun), to.idx + len(to))
+    phrase_end = max(phrase_end, _get_relative_end(noun))
     comma = page.text.find(",", phrase_end, sentence.end)
     if page.text[sentence.start : token.idx].strip():
         rest = Span(phrase_end, sentence.end)
         before = trim_content(page.text, Span(sentence.start, token.idx))
         after = trim_content(page.text, rest) if comma >= 0 else None
         longer = after and before and after.end - after.start > before.end - before.start
+        longer = longer and not _is_aside(token, noun)
         content = after if longer else before
     else:
         content = trim_content(page.text, Span(comma if comma >= 0 else phrase_end, sentence.end))
@@ -98,6 +109,17 @@ def _draft_according(page: Page, token: Token, to: Token, noun: Token) -> Draft 
         confidence=0.85 * voice.confidence,
         order=token.idx,
     )
+
+
+def _get_relative_end(noun: Token) -> int:
+    """Where a relative clause right behind a source ends ("two people who were there"); else 0."""
+    clauses = [c for c in find_children(noun, "acl") if c.dep_ == "acl:relcl" and c.i > noun.i]
+    return max((join_span(clause.subtree).end for clause in clauses), default=0)
+
+
+def _is_aside(token: Token, noun: Token) -> bool:
+    """Whether "according to" belongs to a relative clause before it alone."""
+    return noun.head.dep_ == "acl:relcl" and noun.head.i < token.i
 
 
 def find_labelled(page: Page) -> Iterator[Draft]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from dragoman.records import Actor, Span
+from dragoman.records import Actor, ActorKind, Span
 from dragoman.statements.cues import Cue, is_relative
 from dragoman.statements.lexicon import load_words
 from dragoman.statements.page import Page
@@ -20,6 +20,12 @@ from dragoman.syntax import (
     get_span,
 )
 
+_PRONOUNS: dict[ActorKind, frozenset[str]] = {
+    "person": frozenset({"he", "she"}),
+    "organisation": frozenset({"it", "they"}),
+    "group": frozenset({"they"}),
+    "state": frozenset({"it"}),
+}
 _REPORTING_HEADS = frozenset({"quote", "cite", "report"})
 _NAME_LABELS = ("appos", "flat", "compound", "flat:name")
 _ISSUER_PREPOSITIONS = frozenset({"by", "from", "of", "for"})
@@ -64,7 +70,26 @@ def find_voice(page: Page, cue: Cue, last: Voice | None) -> Voice:
     noun = get_speaker_noun(page, cue)
     if noun is None:
         return NOBODY
-    return get_voice(page, noun, last)
+    voice = get_voice(page, noun, last)
+    return _get_named(page, noun, cue.token, voice) or voice
+
+
+def _get_named(page: Page, noun: Token, verb: Token, voice: Voice) -> Voice | None:
+    """The person named between a role and its verb ("The head of the bank, Ana Paz, said").
+
+    The parser may hang the name on the last noun before the comma; order tells whose it is.
+    """
+    if noun.pos_ != "NOUN" or noun.i > verb.i:
+        return None
+    stretch = Span(noun.idx + len(noun), verb.idx)
+    for span, actor in page.find_mentions(stretch):
+        if actor.kind != "person" or not stretch.contains(span) or actor.id == voice.actor:
+            continue
+        before = page.text[stretch.start : span.start].rstrip()
+        after = page.text[span.end : verb.idx].lstrip()
+        if before.endswith(",") and after[:1] in ("", ",") and span.text_in(page.text).istitle():
+            return replace(voice, actor=actor.id, confidence=0.9)
+    return None
 
 
 def get_speaker_noun(page: Page, cue: Cue) -> Token | None:
@@ -98,7 +123,7 @@ def get_voice(page: Page, noun: Token, last: Voice | None = None) -> Voice:
             return Voice(actor=pair.actor.id, span=span, head=noun, confidence=pair.confidence)
     if noun.pos_ == "PRON" and last is not None and last.actor is not None:
         actor = page.cast.get(last.actor)
-        if noun.lower_ in ("he", "she") and actor is not None and actor.kind == "person":
+        if actor is not None and noun.lower_ in _PRONOUNS[actor.kind]:
             return Voice(actor=last.actor, span=span, head=noun, confidence=0.6)
     return Voice(actor=None, span=span, head=noun, confidence=0.5)
 
