@@ -13,6 +13,7 @@ from dragoman.events.fillers import (
     Mentions,
     descend,
     get_direct,
+    is_means,
     is_own,
     move,
     unique,
@@ -78,6 +79,9 @@ def find_participants(candidate: Candidate, mentions: Mentions, reciprocal: bool
         actors = _fill(candidate, entry.actors, mentions, doer=True)
         known = {filler.actor.id for filler in actors}
         recipients = _find_recipients(candidate, mentions, known)
+        if entry.recipients[:1] != (Slot("obj"),):
+            countries = {f.actor.country for f in actors if f.actor.country}
+            recipients = [f for f in recipients if not is_means(f, countries)]
     return Participants(actors=tuple(actors), recipients=without_known(recipients, actors))
 
 
@@ -185,7 +189,8 @@ def _fill_slot(
         if not here and slot.relation == "subj" and head.pos_ == "PRON":
             here = _find_voice(head, mentions)
         if not here and deep:
-            here = descend(head, mentions, doer=doer or agent, cases=_AGENT_CASES if agent else ())
+            cases = _AGENT_CASES if agent and doer else ()
+            here = descend(head, mentions, doer=doer, cases=cases)
         found += here
     if not found and slot.relation == "subj":
         found = [

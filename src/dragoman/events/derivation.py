@@ -28,6 +28,7 @@ _RESOLVING = frozenset(
     {"agree", "decide", "consider", "plan", "intend", "prepare", "aim", "seek", "consent", "want",
      "look", "resolve", "expect", "hope", "wish"}
 )  # fmt: skip
+_OFFERING = frozenset({"offer", "volunteer", "propose", "accept"})
 _ASKING_CASES = frozenset({"for", "to", "of", "with", "on", "against"})
 
 
@@ -156,6 +157,12 @@ def derive_act(
     return _derive_plain(candidate, event_type, participants, mood, codebook)
 
 
+def face(participants: Participants) -> Participants:
+    """The first named against the others, where several refuse each other something."""
+    first, *others = participants.actors
+    return replace(participants, actors=(first,), recipients=_step(others))
+
+
 def borrow(
     candidate: Candidate,
     participants: Participants,
@@ -179,6 +186,8 @@ def borrow(
             if found:
                 return replace(participants, recipients=tuple(found))
     several = len(participants.actors) > 1
+    if several and candidate.entry.role == "refusal" and any(c.entry.mutual for c, _ in governed):
+        return face(participants)
     for content, inner in governed:
         if several and content.entry.mutual:
             continue
@@ -227,6 +236,10 @@ def _derive_governing(
                 "refused", "actual", candidate, event_type, participants, mood, codebook
             )
         if hostile and len(hostile) == len(inner):
+            if candidate.token.lemma_.lower() in _OFFERING:
+                return _convert(
+                    "promised", "planned", candidate, event_type, participants, mood, codebook
+                )
             if candidate.token.lemma_.lower() in _RESOLVING:
                 return Act(
                     candidate=candidate, type=hostile[0], participants=participants, mood=mood,

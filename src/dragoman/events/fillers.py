@@ -17,8 +17,8 @@ _DEPTH = 3
 # In which phrases of a noun that is no actor itself the actor is looked for, best first.
 _DOER_CASES = ("by", "from", "of", "between", "to", "against", "on", "with", "for", "about",
                "over", "toward", "towards", "in", "at", "among")  # fmt: skip
-_TARGET_CASES = ("on", "against", "to", "of", "from", "for", "with", "between", "among", "in",
-                 "at", "into", "over", "near", "across", "along", "by")  # fmt: skip
+_TARGET_CASES = ("on", "against", "to", "of", "from", "for", "in", "into", "at", "with", "between",
+                 "among", "over", "near", "across", "along", "by")  # fmt: skip
 
 _MEANS = frozenset(
     {"troop", "troops", "soldier", "force", "forces", "personnel", "peacekeeper", "adviser",
@@ -76,7 +76,9 @@ def index_mentions(doc: Doc, cast: Cast) -> Mentions:
 
 
 def is_own(filler: Filler) -> bool:
-    """Whether a mention is the actor's own ("its troops", "their forces"): no recipient."""
+    """Whether a mention is the actor's own ("its troops", "their envoy"): no recipient."""
+    if filler.actor.kind == "group" and filler.token.lemma_.lower() not in _MEANS:
+        return False
     owners = find_children(filler.token, "nmod:poss")
     return any(owner.lower_ in ("its", "their", "own") for owner in owners)
 
@@ -129,10 +131,16 @@ def descend(
         for preposition in (cases or (_DOER_CASES if doer else _TARGET_CASES))
         for item in phrases.get(preposition, ())
     ]
+    if not doer:
+        after += _find_behind_participles(noun)
     agents = [a for child in find_children(noun, "acl") if is_verb(child) and is_passive(child)
               for a in find_agents(child)]  # fmt: skip
     appositions = list(find_children(noun, "appos"))
-    ranked = [*appositions, *before, *agents, *after] if doer else [*appositions, *after, *before]
+    if doer:
+        ranked = [*appositions, *before, *agents, *after]
+    else:
+        near = [head for head in after if head.i in mentions]
+        ranked = [*appositions, *near, *before, *after]
     for head in ranked:
         found = get_direct(head, mentions)
         if found:
@@ -144,11 +152,27 @@ def descend(
     return []
 
 
+def _find_behind_participles(noun: Token) -> list[Token]:
+    """Whom a thing struck, behind its participle ("the sanctions imposed on Mali")."""
+    found = []
+    for child in find_children(noun, "acl"):
+        if is_verb(child) and is_passive(child):
+            phrases = index_phrases(child)
+            found += [
+                item for case in ("on", "against", "to", "for") for item in phrases.get(case, ())
+            ]
+    return found
+
+
 def _find_modifiers(noun: Token) -> list[Token]:
     """Possessors and names before a noun, outermost possessor first."""
     owners = list(find_children(noun, "nmod:poss"))
     names = list(find_children(noun, "compound", "amod", "nmod:desc", "nmod:unmarked", "flat"))
-    deeper = [o for owner in owners for o in find_children(owner, "nmod:poss", "compound", "amod")]
+    deeper = [
+        o
+        for owner in (*owners, *names)
+        for o in find_children(owner, "nmod:poss", "compound", "amod")
+    ]
     return [*owners, *names, *deeper]
 
 

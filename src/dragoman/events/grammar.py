@@ -13,6 +13,13 @@ from dragoman.syntax import find_children, find_conjuncts, get_label
 _RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "agree", "swear"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "parataxis", "csubj"})
+# Nouns whose phrase says when or how, not who: "in the wake of the summit".
+_FRAMING = frozenset(
+    {"wake", "aftermath", "midst", "light", "view", "context", "course", "event", "addition",
+     "line", "presence", "absence", "exchange", "week", "month", "year", "day", "time", "bid",
+     "hope", "rush", "effort", "statement", "interview", "response", "retaliation", "accordance",
+     "violation", "spite", "terms", "run-up", "meantime", "advance", "order", "part"}
+)  # fmt: skip
 _DEPTH = 6
 
 
@@ -207,6 +214,8 @@ def find_phrases(head: Token, label: str, preposition: str) -> Iterator[Token]:
     """
     for child in head.children:
         if get_label(child) in ("obl", "nmod", "obj") and has_case(child, preposition):
+            if child.lemma_.lower() in _FRAMING:
+                continue
             if label == "nmod" and child.dep_ == "nmod:poss":
                 continue
             yield from expand(resolve_relative(child))

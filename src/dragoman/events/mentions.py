@@ -9,15 +9,15 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from dragoman.codebook import Codebook, Entry, Slot
+from dragoman.codebook import Codebook, Entry
 from dragoman.events.arguments import Participants, find_participants
 from dragoman.events.confidence import THRESHOLD, get_confidence
 from dragoman.events.contexts import CueIndex, get_lemmas
-from dragoman.events.derivation import Act, derive_act, find_governed
-from dragoman.events.fillers import Filler, Mentions, index_mentions, is_means, move, unique
+from dragoman.events.derivation import Act, derive_act, face, find_governed
+from dragoman.events.fillers import Filler, Mentions, index_mentions, unique
 from dragoman.events.merging import find_distinct
 from dragoman.events.placing import Gazetteer, find_place
-from dragoman.events.reaching import find_homes, find_reached
+from dragoman.events.reaching import find_conditioned, find_homes, find_reached
 from dragoman.events.status import find_mood
 from dragoman.events.timing import Calendar, is_background
 from dragoman.events.triggers import Candidate, find_candidates, find_duties, get_verb_key
@@ -175,13 +175,12 @@ class _Finder:
         candidate, sides = act.candidate, act.participants
         known = {filler.actor.id for filler in sides.actors}
         recipients = sides.recipients
-        if candidate.entry.recipients[:1] != (Slot("obj"),):
-            countries = {f.actor.country for f in sides.actors if f.actor.country}
-            recipients = tuple(f for f in recipients if not is_means(f, countries))
         if not recipients and len(sides.actors) > 1 and _is_mutual(act):
             if act.converted and not act.type.reciprocal:
-                recipients = tuple(move(filler, 1) for filler in sides.actors)
+                return replace(act, participants=face(sides))
         elif not recipients:
+            recipients = self._find_conditioned(act)
+        if not recipients and not (len(sides.actors) > 1 and _is_mutual(act)):
             recipients = find_reached(candidate, self._mentions, sides.actors, stops)
             if not recipients and candidate.entry.doer:
                 recipients = find_reached(
@@ -190,6 +189,14 @@ class _Finder:
         homes = find_homes(candidate, recipients, self._mentions, known)
         found = tuple(unique((*recipients, *homes)))
         return replace(act, participants=replace(sides, recipients=found))
+
+    def _find_conditioned(self, act: Act) -> tuple[Filler, ...]:
+        """Of whom something is wanted before a refusal ends ("will not leave until Mali pays")."""
+        refused = self._codebook.conversions.get("refused")
+        if act.type.name != refused:
+            return ()
+        known = {filler.actor.id for filler in act.participants.actors}
+        return find_conditioned(act.candidate.anchor, self._mentions, known)
 
     def _get_entry_look_up(self, entries: Mapping[int, Entry]) -> Callable[[Token], Entry | None]:
         lexicon = self._codebook.lexicon

@@ -102,11 +102,34 @@ def _find_open(token: Token, stops: Collection[int], through_clauses: bool) -> I
             own = get_own_subject(child) is not None
             if words & _OUTER_MARKS or (own and not (through_clauses and label != "advcl")):
                 continue
-        if child.i in stops and not through_clauses and child.tag_ != "VB":
+        if child.i in stops and is_verb(child) and not through_clauses and child.tag_ != "VB":
             continue
         if (label == "conj" and is_verb(child)) or child.dep_ in ("obl:unmarked", "obl:tmod"):
             continue
         yield child
+
+
+def find_conditioned(verb: Token, mentions: Mentions, known: set[str]) -> tuple[Filler, ...]:
+    """Who must act before a verb's subject does: subject of its "until" or "unless" clause.
+
+    Args:
+        verb: The predicate.
+        mentions: Mentions by head word.
+        known: Actors that are not wanted.
+    """
+    for child in find_children(verb, "advcl"):
+        if not any(c.lower_ in ("until", "unless", "before") for c in child.children):
+            continue
+        subject = get_own_subject(child)
+        heads = [] if subject is None else [subject]
+        heads += find_children(child, "obl:agent")
+        heads += [p for c in find_children(child, "ccomp") for p in [get_own_subject(c)] if p]
+        for head in heads:
+            found = get_direct(head, mentions) or descend(head, mentions, doer=True)
+            found = [f for f in found if f.actor.id not in known and head.pos_ != "PRON"]
+            if found:
+                return tuple(move(filler, 1) for filler in unique(found))
+    return ()
 
 
 def find_homes(

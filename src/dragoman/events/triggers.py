@@ -221,8 +221,8 @@ def _find_object_nouns(verb: Token) -> list[Token]:
     counted = [
         item
         for noun in found
-        if noun.pos_ == "NUM" or noun.lemma_.lower() in _MEASURES
-        for item in find_children(noun, "nmod")
+        if noun.pos_ in ("NUM", "SYM") or noun.lemma_.lower() in _MEASURES or noun.text in "$€£¥"
+        for item in find_children(noun, "nmod", "nummod")
     ]
     found += counted
     compounds = [c for noun in found for c in find_children(noun, "compound", "amod", "nmod:desc")]
