@@ -215,7 +215,8 @@ def make_columns(_: str) -> list[str]:
     for name in sorted(vars(columns)):
         if not name.endswith("_COLUMNS"):
             continue
-        lines += [f"## {name.removesuffix('_COLUMNS').lower()}s", ""]
+        heading = f"{name.removesuffix('_COLUMNS').lower()}s"
+        lines += [f"## {heading.replace('ys', 'ies')}", ""]
         lines += [_write_row("column", "meaning"), "|---|---|"]
         lines += [_write_row(f"`{c.name}`", c.meaning) for c in getattr(columns, name)]
         lines.append("")
@@ -234,15 +235,28 @@ def make_commands(_: str) -> list[str]:
 
     group: Any = typer.main.get_command(app)
     lines = [*_describe_parameters("dragoman", group), ""]
-    for name in sorted(group.commands):
-        command = group.commands[name]
-        if command.hidden:
-            continue
+    for name, command in find_commands(group):
         if not command.help:
             raise PartError(f"The command {name} has no help.")
         lines += [f"## {name}", "", *_describe_help(command.help), ""]
         lines += [*_describe_parameters(name, command), ""]
     return lines
+
+
+def find_commands(group: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command of a group by name; a group's own commands follow it ("judge same").
+
+    Args:
+        group: A group of commands.
+        prefix: Name of the group with a blank after it; empty for the program.
+    """
+    for name in sorted(group.commands):
+        command = group.commands[name]
+        if command.hidden:
+            continue
+        yield prefix + name, command
+        if hasattr(command, "commands"):
+            yield from find_commands(command, f"{prefix}{name} ")
 
 
 def _describe_help(text: str) -> list[str]:

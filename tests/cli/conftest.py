@@ -11,6 +11,7 @@ import pytest
 
 from dragoman.cli import main
 from dragoman.store import start_run, write_readings
+from dragoman.store.folding import merge_record
 from tests.cli.stubs import load_stub
 from tests.store.samples import make_reading
 
@@ -53,6 +54,7 @@ def record_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A record with one reading."""
     path = tmp_path_factory.mktemp("record") / "dragoman.duckdb"
     write_readings(path, [make_reading()], start_run("model", "codebook"))
+    merge_record(path)
     return path.read_bytes()
 
 

@@ -44,12 +44,19 @@ def test_version(command: Command) -> None:
     assert command("--version").out == f"dragoman {dragoman.__version__}\n"
 
 
-@pytest.mark.parametrize("name", sorted(GROUP.commands))
+COMMANDS = {
+    f"{name} {inner}".strip(): found
+    for name, outer in GROUP.commands.items()
+    for inner, found in getattr(outer, "commands", {"": outer}).items()
+}
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_explains_itself_with_an_example(command: Command, name: str) -> None:
-    done = command(name, "--help")
+    done = command(*name.split(), "--help")
     assert done.status == 0
     assert re.search(rf"^ .*dragoman {name}", done.out, re.MULTILINE), "an example on its own line"
-    for parameter in GROUP.commands[name].params:
+    for parameter in COMMANDS[name].params:
         assert parameter.help, f"{name}: {parameter.name}"
 
 
@@ -120,7 +127,7 @@ def test_any_locale_will_do(tmp_path: Path) -> None:
     path = tmp_path / "record.duckdb"
     write_readings(path, [make_reading()], start_run("m", "c"))
     environment = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    done = start("events", "--record", path, env=environment)
+    done = start("events", "--mentions", "--record", path, env=environment)
     assert done.returncode == 0
     assert r"Vesland \u2192 Norland" in done.stdout
     done = start("issues", "--record", path, "--format", "json", env=environment)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.cli.columns import EVENT_COLUMNS, FIGURE_COLUMNS
+from dragoman.cli.columns import FIGURE_COLUMNS, MENTION_COLUMNS
 from dragoman.records import Article, Issue, Reading
 from dragoman.records.interchange import parse_reading
 from dragoman.store import start_run, write_readings
@@ -70,7 +70,7 @@ def test_csv_and_json_tell_the_same(command: Command, record: Path, name: str) -
 
 
 def test_column_names_are_a_promise() -> None:
-    names = [column.name for column in EVENT_COLUMNS]
+    names = [column.name for column in MENTION_COLUMNS]
     assert names[:8] == ["id", "type", "mode", "contexts", "cameo", "quad", "score", "status"]
     assert {"actors", "recipients", "trigger", "sentence", "article", "confidence"} <= set(names)
     assert len(set(names)) == len(names)

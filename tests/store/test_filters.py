@@ -11,16 +11,16 @@ import pytest
 from dragoman.errors import RecordError
 from dragoman.records import DateInterval, Reading
 from dragoman.store import (
-    EVENTS,
+    MENTIONS,
     Filter,
     Record,
     count_claims,
     find_actors,
     find_agreements,
     find_articles,
-    find_events,
     find_figures,
     find_issues,
+    find_mentions,
     find_positions,
     find_statements,
     open_record,
@@ -69,9 +69,9 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
     ],
 )
 def test_events_fit_all_conditions(record: Record, chosen: Filter, types: list[str]) -> None:
-    assert [row.mention.type for row in find_events(record, chosen)] == types
+    assert [row.mention.type for row in find_mentions(record, chosen)] == types
     if chosen.limit is None:
-        assert count_claims(record, EVENTS, chosen) == len(types)
+        assert count_claims(record, MENTIONS, chosen) == len(types)
 
 
 def test_other_claims_know_their_own_conditions(record: Record) -> None:
@@ -141,7 +141,7 @@ def test_intervals_overlap_and_the_newest_come_first(tmp_path: Path) -> None:
 
     def find(**conditions: str) -> list[str | None]:
         with open_record(path) as record:
-            rows = find_events(record, Filter(**conditions))  # type: ignore[arg-type]
+            rows = find_mentions(record, Filter(**conditions))  # type: ignore[arg-type]
             return [
                 (row.mention.date.start or row.mention.date.end) for row in rows if row.mention.date
             ]

@@ -20,9 +20,9 @@ from dragoman.store import (
     find_actors,
     find_agreements,
     find_articles,
-    find_events,
     find_figures,
     find_issues,
+    find_mentions,
     find_positions,
     find_statements,
     get_article,
@@ -54,7 +54,7 @@ def test_readings_come_back_as_they_were(items: list[Reading]) -> None:
         write_readings(path, items, RUN)
         with open_record(path) as record:
             assert all(get_reading(record, one.article.id) == one for one in kept)
-            assert {row.mention.id: row for row in find_events(record)} == {
+            assert {row.mention.id: row for row in find_mentions(record)} == {
                 row.mention.id: row for one in rows for row in one.events
             }
             assert set(find_statements(record)) == {row for one in rows for row in one.statements}
@@ -119,7 +119,7 @@ def test_reading_again_replaces_what_was_derived(path: Path) -> None:
     write_readings(path, [less], start_run("better model", "codebook"))
     with open_record(path) as record:
         assert get_reading(record, reading.article.id) == less
-        assert len(list(find_events(record))) == 1
+        assert len(list(find_mentions(record))) == 1
         assert list(find_figures(record)) == []
     assert list(verify_record(path)) == []
 
@@ -214,7 +214,7 @@ def test_a_record_without_texts_still_shows_its_quotations(path: Path) -> None:
     with duckdb.connect(str(path)) as connection:
         connection.execute("DELETE FROM article_text")
     with open_record(path) as record:
-        assert {row.sentence for row in find_events(record)} == {
+        assert {row.sentence for row in find_mentions(record)} == {
             row.sentence for row in build_rows(reading).events
         }
         assert set(find_statements(record)) == set(build_rows(reading).statements)

@@ -2,21 +2,61 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from dragoman.errors import StoreError
-from dragoman.store import find_tables, start_run, write_readings
+from dragoman.store import find_tables, get_reading, start_run, write_readings
 from dragoman.store.database import open_record, open_record_for_writing
 from dragoman.store.schema import Schema, load_schema
 from tests.store.samples import make_reading
 
+NOW = load_schema().version
 MIGRATIONS = (
-    (2, "ALTER TABLE article ADD COLUMN mood VARCHAR; UPDATE article SET mood = 'calm'"),
-    (3, "CREATE TABLE note (article_id VARCHAR NOT NULL, words VARCHAR NOT NULL)"),
+    *load_schema().migrations,
+    (NOW + 1, "ALTER TABLE article ADD COLUMN mood VARCHAR; UPDATE article SET mood = 'calm'"),
+    (NOW + 2, "CREATE TABLE note (article_id VARCHAR NOT NULL, words VARCHAR NOT NULL)"),
 )
+
+
+def find_columns(path: Path) -> dict[str, list[tuple[str, str, bool]]]:
+    """The columns of each table of a record: name, type, whether it may be empty."""
+    sql = (
+        "SELECT table_name, column_name, data_type, is_nullable FROM duckdb_columns()"
+        " WHERE NOT internal ORDER BY table_name, column_index"
+    )
+    found: dict[str, list[tuple[str, str, bool]]] = {}
+    with duckdb.connect(str(path)) as connection:
+        for table, *column in connection.execute(sql).fetchall():
+            found.setdefault(table, []).append(tuple(column))
+    return found
+
+
+def make_old(path: Path) -> None:
+    """A record of version 1: without the tables that migrations made since."""
+    write_readings(path, [make_reading()], start_run("model", "codebook"))
+    made = "".join(sql for _, sql in load_schema().migrations)
+    with duckdb.connect(str(path)) as connection:
+        for table in re.findall(r"CREATE TABLE (\w+)", made):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("UPDATE schema_version SET version = 1")
+
+
+def test_migrations_lead_to_the_tables_of_a_new_record(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.duckdb", tmp_path / "new.duckdb"
+    make_old(old)
+    assert "event" not in find_columns(old)
+    with pytest.raises(StoreError, match="older dragoman") as older:
+        open_record(old)
+    assert "dragoman merge" in older.value.remedy
+    open_record_for_writing(old).close()
+    write_readings(new, [make_reading()], start_run("model", "codebook"))
+    assert find_columns(old) == find_columns(new)
+    with open_record(old) as record:
+        assert get_reading(record, make_reading().article.id) == make_reading()
 
 
 def test_the_description_tells_every_table_and_column(tmp_path: Path) -> None:
@@ -54,14 +94,15 @@ def test_an_older_record_is_upgraded_when_it_is_opened_for_writing(tmp_path: Pat
         assert [row["mood"] for row in record.find_rows("SELECT mood FROM article")] == ["calm"]
         assert list(record.find_rows("SELECT * FROM note")) == []
         versions = record.find_rows("SELECT version FROM schema_version ORDER BY version")
-        assert [row["version"] for row in versions] == [1, 3]
+        assert [row["version"] for row in versions] == [NOW, NOW + 2]
 
 
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "record.duckdb"
     write_readings(path, [make_reading()], start_run("model", "codebook"))
     broken = Schema(
-        tables="", migrations=(MIGRATIONS[0], (3, "ALTER TABLE nonsense ADD COLUMN x INT"))
+        tables="",
+        migrations=(*MIGRATIONS[:-1], (NOW + 2, "ALTER TABLE nonsense ADD COLUMN x INT")),
     )
     with pytest.raises(duckdb.Error):
         open_record_for_writing(path, schema=broken)

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from dragoman.errors import StoreError
-from dragoman.store import find_events, open_record, start_run, verify_record, write_readings
+from dragoman.store import find_mentions, open_record, start_run, verify_record, write_readings
 from tests.store.samples import make_reading
 
 CHANGES = {
@@ -75,4 +75,4 @@ def test_a_query_that_meets_damage_says_how_to_see_it_all(tmp_path: Path, origin
     with duckdb.connect(str(path)) as connection:
         connection.execute("UPDATE event_mention SET status = 'maybe'")
     with open_record(path) as record, pytest.raises(StoreError, match="dragoman verify"):
-        list(find_events(record))
+        list(find_mentions(record))

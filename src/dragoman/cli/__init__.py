@@ -6,14 +6,17 @@ import inspect
 import re
 import sys
 from collections.abc import Callable, Sequence
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Annotated
 
 import typer
 
 from dragoman import __version__
+from dragoman.cli import judge
 from dragoman.cli.actors import actors
 from dragoman.cli.articles import article, articles
+from dragoman.cli.dyads import dyad, timeline
+from dragoman.cli.event import event, merge
 from dragoman.cli.queries import COMMANDS
 from dragoman.cli.read import read
 from dragoman.cli.verify import verify
@@ -67,11 +70,21 @@ def _make_app() -> typer.Typer:
     )
     app.callback(help=_mark_examples(_describe))(_describe)
     commands: tuple[Callable[..., None], ...] = (
-        read, *COMMANDS, articles, article, actors, who, verify,
+        read, *COMMANDS, event, timeline, dyad, articles, article, actors, who, merge, verify,
     )  # fmt: skip
     for command in commands:
         app.command(help=_mark_examples(command))(command)
+    app.add_typer(_make_group(judge), name="judge")
     return app
+
+
+def _make_group(module: ModuleType) -> typer.Typer:
+    """The commands of a module that make a group, its docstring their help."""
+    described = (module.__doc__ or "").partition(": ")[2]
+    group = typer.Typer(help=described[:1].upper() + described[1:], no_args_is_help=True)
+    for name, command in module.COMMANDS.items():
+        group.command(name, help=_mark_examples(command))(command)
+    return group
 
 
 def _mark_examples(command: Callable[..., None]) -> str:

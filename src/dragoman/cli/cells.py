@@ -12,9 +12,9 @@ from dragoman.records import Actor, DateInterval, Figure, Span
 from dragoman.store import (
     AgreementRow,
     ArticleRow,
-    EventRow,
     FigureRow,
     IssueRow,
+    MentionRow,
     ParticipantRow,
     PositionRow,
     StatementRow,
@@ -26,7 +26,7 @@ _SHORT_ID = 12
 _AROUND = 40
 
 
-def show_event(row: EventRow, *, plain: bool, repeated: bool = False) -> Cells:
+def show_mention(row: MentionRow, *, plain: bool, repeated: bool = False) -> Cells:
     """Who did what to whom, and the sentence that reports it.
 
     Args:
@@ -46,10 +46,8 @@ def show_event(row: EventRow, *, plain: bool, repeated: bool = False) -> Cells:
     notes += ["background"] if mention.background else []
     notes += [f"says {escape(row.reported_by.name)}"] if row.reported_by else []
     notes += [f"in {escape(mention.place.name)}"] if mention.place else []
-    _add_notes(left, _show_date(mention.date), notes, mention.confidence)
-    marks = [Mark(span=p.span, style=ACTOR) for p in row.actors]
-    marks += [Mark(span=p.span, style=RECIPIENT) for p in row.recipients]
-    marks.append(Mark(span=mention.trigger, style=TRIGGER, bracket=True))
+    add_notes(left, write_date(mention.date), notes, mention.confidence)
+    marks = mark_mention(row)
     if not repeated:
         return left, highlight(row.sentence, mention.sentence.start, marks, plain=plain)
     around = _clip(row.sentence, mention.sentence.start, mention.trigger)
@@ -57,6 +55,17 @@ def show_event(row: EventRow, *, plain: bool, repeated: bool = False) -> Cells:
     right = highlight(words, mention.sentence.start + around.start, marks, plain=plain)
     before, after = around.start > 0, around.end < len(row.sentence)
     return left, Text.assemble("… " if before else "", right, " …" if after else "")
+
+
+def mark_mention(row: MentionRow) -> list[Mark]:
+    """What to highlight of an event mention: who did it, to whom, the act.
+
+    Args:
+        row: The event mention.
+    """
+    marks = [Mark(span=p.span, style=ACTOR) for p in row.actors]
+    marks += [Mark(span=p.span, style=RECIPIENT) for p in row.recipients]
+    return [*marks, Mark(span=row.mention.trigger, style=TRIGGER, bracket=True)]
 
 
 def show_statement(row: StatementRow, *, plain: bool) -> Cells:
@@ -69,17 +78,17 @@ def show_statement(row: StatementRow, *, plain: bool) -> Cells:
     statement = row.statement
     left = Text()
     if row.speaker:
-        left.append_text(_show_actor(row.speaker, ACTOR))
+        left.append_text(show_actor(row.speaker, ACTOR))
     elif row.speaker_words:
         left.append(f"“{escape(row.speaker_words)}”", ACTOR)
     else:
         left.append("speaker not known", QUIET)
     if row.addressee:
         left.append(" → ")
-        left.append_text(_show_actor(row.addressee, RECIPIENT))
+        left.append_text(show_actor(row.addressee, RECIPIENT))
     notes: list[str] = [statement.kind]
     notes += [escape(statement.venue)] if statement.venue else []
-    _add_notes(left, _show_date(statement.date), notes, statement.confidence)
+    add_notes(left, write_date(statement.date), notes, statement.confidence)
     marks = [Mark(span=statement.content, style=CONTENT, bracket=True)]
     marks += [Mark(span=statement.speaker_span, style=ACTOR)] if statement.speaker_span else []
     marks += [Mark(span=statement.cue, style=TRIGGER)] if statement.cue else []
@@ -93,10 +102,10 @@ def show_position(row: PositionRow, *, plain: bool) -> Cells:
         row: The position.
         plain: Whether brackets stand for styles.
     """
-    left = _show_actor(row.holder, ACTOR)
+    left = show_actor(row.holder, ACTOR)
     left.append(f"\n{row.position.stance}", "bold")
     left.append(f"\n{escape(row.position.issue)}")
-    _add_notes(left, _show_date(row.position.date), [], row.position.confidence)
+    add_notes(left, write_date(row.position.date), [], row.position.confidence)
     marks = [Mark(span=row.position.evidence, style=CONTENT, bracket=True)]
     return left, highlight(row.passage.text, row.passage.span.start, marks, plain=plain)
 
@@ -113,7 +122,7 @@ def show_figure(row: FigureRow, *, plain: bool) -> Cells:
     if figure.what != figure.unit:
         left.append(f"\n{escape(figure.what)}", "")
     notes = [f"says {escape(row.attributed_to.name)}"] if row.attributed_to else []
-    _add_notes(left, f"as of {figure.as_of}" if figure.as_of else None, notes, figure.confidence)
+    add_notes(left, f"as of {figure.as_of}" if figure.as_of else None, notes, figure.confidence)
     marks = [Mark(span=figure.evidence, style=TRIGGER, bracket=True)]
     return left, highlight(row.passage.text, row.passage.span.start, marks, plain=plain)
 
@@ -129,12 +138,12 @@ def show_agreement(row: AgreementRow, *, plain: bool) -> Cells:
     left = Text()
     for number, party in enumerate(row.parties):
         left.append(" and " if number else "")
-        left.append_text(_show_actor(party, ACTOR))
+        left.append_text(show_actor(party, ACTOR))
     left.append("parties not named" if not row.parties else "", QUIET)
     left.append(f"\n{escape(agreement.subject)}")
     left.append(f"\n{agreement.status}", "bold")
     notes = [escape(write_amount(row.value))] if row.value else []
-    _add_notes(left, _show_date(agreement.date), notes, agreement.confidence)
+    add_notes(left, write_date(agreement.date), notes, agreement.confidence)
     marks = [Mark(span=agreement.evidence, style=CONTENT, bracket=True)]
     return left, highlight(row.passage.text, row.passage.span.start, marks, plain=plain)
 
@@ -199,7 +208,12 @@ def _write_number(value: float) -> str:
     return f"{value:,.0f}" if value.is_integer() else f"{value:,.10g}"
 
 
-def _show_date(date: DateInterval | None) -> str | None:
+def write_date(date: DateInterval | None) -> str | None:
+    """A date in words, or None.
+
+    Args:
+        date: The date, or None.
+    """
     if date is None:
         return None
     if date.start == date.end:
@@ -213,7 +227,13 @@ def _show_date(date: DateInterval | None) -> str | None:
     return f"reported {words}" if date.basis == "publication" else words
 
 
-def _show_actor(actor: Actor, style: str) -> Text:
+def show_actor(actor: Actor, style: str) -> Text:
+    """An actor's name with country and sector.
+
+    Args:
+        actor: The actor.
+        style: Style of the name.
+    """
     result = Text(escape(actor.name), style)
     codes = [code for code in (actor.country, actor.sector) if code]
     if codes and actor.kind != "state":
@@ -225,12 +245,20 @@ def _show_participants(rows: Sequence[ParticipantRow], style: str) -> Text:
     result = Text()
     for number, row in enumerate(rows):
         result.append(" and " if number else "")
-        result.append_text(_show_actor(row.actor, style))
+        result.append_text(show_actor(row.actor, style))
     if not rows:
         result.append("actor not named", QUIET)
     return result
 
 
-def _add_notes(left: Text, date: str | None, notes: Sequence[str], confidence: float) -> None:
+def add_notes(left: Text, date: str | None, notes: Sequence[str], confidence: float) -> None:
+    """Add the quiet last line of a left cell.
+
+    Args:
+        left: The cell.
+        date: When, in words, or None.
+        notes: What else is worth saying.
+        confidence: 0..1.
+    """
     dates = (date,) if date else ()
     left.append("\n" + ", ".join((*dates, *notes, f"confidence {confidence:.2f}")), QUIET)

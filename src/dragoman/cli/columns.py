@@ -107,7 +107,22 @@ _IN_ARTICLE = (
     *(replace(column, path=f"article.{column.path}") for column in _ARTICLE),
 )
 
-EVENT_COLUMNS: Columns = (
+
+def _claim(side: str, meaning: str) -> Columns:
+    return (
+        OutputColumn(side, f"{meaning}: what it comes to", f"{side}.claim.value"),
+        OutputColumn(f"{side}_words", "the words that say it", f"{side}.words"),
+        *_span(side, "these", f"{side}.claim.span"),
+        OutputColumn(f"{side}_passage", "their sentence", f"{side}.passage.text"),
+        OutputColumn(f"{side}_record", "id of what holds it", f"{side}.claim.record"),
+        OutputColumn(f"{side}_support", "other articles that say so", f"{side}.claim.support"),
+        OutputColumn(f"{side}_article", "id of its article", f"{side}.article.id"),
+        OutputColumn(f"{side}_published", "when it was published", f"{side}.article.published"),
+        OutputColumn(f"{side}_outlet", "who published it", f"{side}.article.outlet"),
+    )
+
+
+MENTION_COLUMNS: Columns = (
     OutputColumn("id", "id of the event mention", "mention.id"),
     OutputColumn("type", "type of the codebook", "mention.type"),
     OutputColumn("mode", "mode of the type", "mention.mode"),
@@ -229,7 +244,6 @@ ACTOR_COLUMNS: Columns = (
 )
 
 
-#: The columns of each command.
 FACT_COLUMNS: Columns = (
     OutputColumn("name", "canonical name of the actor", "name"),
     OutputColumn("kind", "person, state, organisation, group, region or people", "kind"),
@@ -251,8 +265,76 @@ FACT_COLUMNS: Columns = (
     OutputColumn("article", "id of their article", "sighting.article_id"),
 )
 
+EVENT_COLUMNS: Columns = (
+    OutputColumn("id", "id of the event", "event.id"),
+    OutputColumn("n_reports", "reports of it", "n_reports"),
+    OutputColumn("n_articles", "articles that report it", "event.n_articles"),
+    OutputColumn("n_voices", "those of them that are independent", "event.n_voices"),
+    OutputColumn("type", "type of the codebook", "event.type"),
+    OutputColumn("mode", "mode of the type", "event.mode"),
+    OutputColumn("contexts", "contexts of any report", "event.contexts"),
+    OutputColumn("cameo", "closest CAMEO code", "event.cameo"),
+    OutputColumn("quad", "quad class, 1 to 4", "event.quad"),
+    OutputColumn("score", "PLOVER score, -10 to 10", "event.score"),
+    OutputColumn("status", "actual, planned, requested, denied, hypothetical", "event.status"),
+    OutputColumn("background", "told as history only", "event.background"),
+    *_date("event.date"),
+    *_actors("actor", "who did it", "actors"),
+    *_actors("recipient", "to whom", "recipients"),
+    OutputColumn("place", "where it happened", "event.place.name"),
+    OutputColumn("place_country", "country of the place", "event.place.country"),
+    OutputColumn("latitude", "degrees north", "event.place.latitude"),
+    OutputColumn("longitude", "degrees east", "event.place.longitude"),
+    OutputColumn("confidence", "of the surest report, 0 to 1", "event.confidence"),
+    OutputColumn("mentions", "ids of its event mentions, the founding one first", "event.mentions"),
+    OutputColumn("sentence", "sentence of the founding report", "report.sentence"),
+    *_IN_ARTICLE,
+)
+
+REPORT_COLUMNS: Columns = (
+    OutputColumn("event", "id of the event", "event"),
+    OutputColumn("copy_of", "id of the article whose text is printed again", "copy_of"),
+    *(replace(column, path=f"report.{column.path}") for column in MENTION_COLUMNS),
+)
+
+DISCREPANCY_COLUMNS: Columns = (
+    OutputColumn("id", "id of the discrepancy", "discrepancy.id"),
+    OutputColumn("kind", "conflict, update, narrower, name, ...", "discrepancy.kind"),
+    OutputColumn("why", "what differs", "discrepancy.why"),
+    OutputColumn("independent", "whether the voices are independent", "discrepancy.independent"),
+    OutputColumn("subject", "event, utterance or actor that both are about", "discrepancy.subject"),
+    *_claim("left", "the earlier or broader claim"),
+    *_claim("right", "the other claim"),
+)
+
+JUDGEMENT_COLUMNS: Columns = (
+    OutputColumn("id", "id of the judgement", "judgement.id"),
+    OutputColumn("verdict", "same or different", "judgement.verdict"),
+    OutputColumn("left", "id of the one report", "judgement.left"),
+    OutputColumn("right", "id of the other", "judgement.right"),
+    OutputColumn("note", "why", "judgement.note"),
+    OutputColumn("judged_at", "when", "judgement.judged_at"),
+    OutputColumn("withdrawn_at", "when it was withdrawn", "withdrawn_at"),
+    OutputColumn("left_words", "words of the one report", "left"),
+    OutputColumn("right_words", "words of the other", "right"),
+)
+
+COUNT_COLUMNS: Columns = (
+    OutputColumn("period", "day, week, month or year; empty when not dated", "period"),
+    OutputColumn("n_events", "events", "n_events"),
+    OutputColumn("n_reports", "reports of them", "n_reports"),
+    OutputColumn("verbal_cooperation", "events of quad class 1", "verbal_cooperation"),
+    OutputColumn("material_cooperation", "of quad class 2", "material_cooperation"),
+    OutputColumn("verbal_conflict", "of quad class 3", "verbal_conflict"),
+    OutputColumn("material_conflict", "of quad class 4", "material_conflict"),
+    OutputColumn("mean_score", "mean PLOVER score, -10 to 10", "mean_score"),
+)
+
+#: The columns of each question.
 COLUMNS: Mapping[str, Columns] = {
     "events": EVENT_COLUMNS,
+    "discrepancies": DISCREPANCY_COLUMNS,
+    "mentions": MENTION_COLUMNS,
     "statements": STATEMENT_COLUMNS,
     "positions": POSITION_COLUMNS,
     "figures": FIGURE_COLUMNS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -94,7 +94,7 @@ ArticleOption = Annotated[
 ]
 
 
-def make_filter(form: Format, limit: int | None, **conditions: str | None) -> Filter:
+def make_filter(form: Format, limit: int | None, **conditions: Any) -> Filter:
     """The conditions of a command.
 
     Args:

@@ -13,28 +13,41 @@ from rich.text import Text
 from dragoman.cli.cells import (
     Cells,
     show_agreement,
-    show_event,
     show_figure,
     show_issue,
+    show_mention,
     show_position,
+    show_source,
     show_statement,
 )
 from dragoman.cli.console import ACTOR, CONTENT, QUIET, TRIGGER, Mark, highlight, is_plain
+from dragoman.cli.merged import show_discrepancy, show_event
 from dragoman.cli.streams import escape
 from dragoman.records import Article, Reading, Span
 from dragoman.store import (
     AgreementRow,
     ArticleRow,
+    DiscrepancyRow,
     EventRow,
     FigureRow,
     IssueRow,
+    MentionRow,
     PositionRow,
     ReadingRows,
     StatementRow,
     build_rows,
 )
 
-Row = EventRow | StatementRow | PositionRow | FigureRow | AgreementRow | IssueRow
+Row = (
+    MentionRow
+    | StatementRow
+    | PositionRow
+    | FigureRow
+    | AgreementRow
+    | IssueRow
+    | EventRow
+    | DiscrepancyRow
+)
 _LEFT_SHARE = 0.36
 _LEFT_MOST = 44
 
@@ -71,15 +84,18 @@ def print_rows(
     return table.row_count
 
 
-def with_source(cells: Cells, source: Text) -> Cells:
-    """Cells with a last line that says where they come from.
+def show_sourced(row: Row, *, plain: bool) -> Cells:
+    """The cells of any row, with a last line that says where it comes from.
 
     Args:
-        cells: The cells of a row.
-        source: That line.
+        row: The row.
+        plain: Whether brackets stand for styles.
     """
-    left, right = cells
-    return left, Text("\n").join((right, source))
+    left, right = show_row(row, plain=plain)
+    if isinstance(row, DiscrepancyRow):  # each of its sides names its own source
+        return left, right
+    source_id = row.source_id if isinstance(row, IssueRow) else None
+    return left, Text("\n").join((right, show_source(row.article, source_id)))
 
 
 def show_rows(rows: Iterable[Row], *, plain: bool) -> Iterator[Cells]:
@@ -91,9 +107,9 @@ def show_rows(rows: Iterable[Row], *, plain: bool) -> Iterator[Cells]:
     """
     sentence = None
     for row in rows:
-        if isinstance(row, EventRow):
+        if isinstance(row, MentionRow):
             repeated = row.mention.sentence == sentence
-            yield show_event(row, plain=plain, repeated=repeated)
+            yield show_mention(row, plain=plain, repeated=repeated)
             sentence = row.mention.sentence
         else:
             yield show_row(row, plain=plain)
@@ -107,8 +123,8 @@ def show_row(row: Row, *, plain: bool) -> Cells:
         plain: Whether brackets stand for styles.
     """
     match row:
-        case EventRow():
-            return show_event(row, plain=plain)
+        case MentionRow():
+            return show_mention(row, plain=plain)
         case StatementRow():
             return show_statement(row, plain=plain)
         case PositionRow():
@@ -119,6 +135,10 @@ def show_row(row: Row, *, plain: bool) -> Cells:
             return show_agreement(row, plain=plain)
         case IssueRow():
             return show_issue(row, plain=plain)
+        case EventRow():
+            return show_event(row, plain=plain)
+        case DiscrepancyRow():
+            return show_discrepancy(row, plain=plain)
 
 
 def print_digest(console: Console, reading: Reading) -> None:

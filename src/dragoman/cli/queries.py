@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dragoman.cli.options import make_filter
-from dragoman.cli.questions import QUESTIONS, Asked, Question, make_command
+from dragoman.cli.questions import QUESTIONS, Asked, make_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dragoman.store import Record
+
+_SINGULAR = {"discrepancies": "discrepancy"}
 
 
 def answer(asked: Asked) -> None:
@@ -27,14 +29,18 @@ def answer(asked: Asked) -> None:
     from dragoman.cli.machine import print_records
     from dragoman.store import CLAIMS, count_claims, find_claims, open_record
 
+    conditions = dict(asked.conditions)
     question = asked.question
-    claims, columns = CLAIMS[question.name], COLUMNS[question.name]
+    name = "mentions" if conditions.pop("mentions", False) else question.name
+    claims, columns = CLAIMS[name], COLUMNS[name]
     with open_record(asked.record) as record:
         article_id = get_article_id(record, asked.article) if asked.article else None
-        chosen = make_filter(asked.form, asked.limit, article=article_id, **asked.conditions)
+        chosen = make_filter(asked.form, asked.limit, article=article_id, **conditions)
 
         def print_table(rows: Iterable[Any]) -> None:
-            _print_table(rows, question, count_claims(record, claims, chosen))
+            n_all = count_claims(record, claims, chosen)
+            shown = question.name if name == question.name else f"event {name}"
+            print_claims(rows, Counted(shown, n_all, question.heading))
 
         rows = find_claims(record, claims, chosen)
         print_records(asked.form, rows, columns, print_table)
@@ -62,26 +68,42 @@ def get_article_id(record: Record, name: str) -> str:
     return article_id
 
 
-def _print_table(rows: Iterable[Any], question: Question, n_all: int) -> None:
-    from dragoman.cli.cells import show_source
+class Counted(NamedTuple):
+    """What a table of claims is called, and how many there are.
+
+    Args:
+        name: What they are called.
+        n_all: How many fit, shown or not.
+        heading: What stands above their right side.
+        order: Which come first.
+    """
+
+    name: str
+    n_all: int
+    heading: str
+    order: str = "newest first"
+
+
+def print_claims(rows: Iterable[Any], counted: Counted) -> None:
+    """A table for people, and how many of all it shows.
+
+    Args:
+        rows: The rows.
+        counted: What they are and how many.
+    """
     from dragoman.cli.console import is_plain, make_console
-    from dragoman.cli.pages import print_rows, show_row, with_source
+    from dragoman.cli.pages import print_rows, show_sourced
 
     console = make_console()
     plain = is_plain(console)
-    cells = (
-        with_source(
-            show_row(row, plain=plain), show_source(row.article, getattr(row, "source_id", None))
-        )
-        for row in rows
-    )
-    name = question.name
-    n_shown = print_rows(console, (name, question.heading), cells)
+    name, n_all = counted.name, counted.n_all
+    cells = (show_sourced(row, plain=plain) for row in rows)
+    n_shown = print_rows(console, (name, counted.heading), cells)
     if n_shown == n_all:
-        counted = name if n_all != 1 else name.removesuffix("s")
-        console.print(f"\n{n_all:,} {counted}." if n_all else f"No {name} fit.")
+        one = _SINGULAR.get(name, name.removesuffix("s"))
+        console.print(f"\n{n_all:,} {name if n_all != 1 else one}." if n_all else f"No {name} fit.")
     else:
-        console.print(f"\n{n_shown:,} of {n_all:,} {name}, newest first; --limit 0 shows all.")
+        console.print(f"\n{n_shown:,} of {n_all:,} {name}, {counted.order}; --limit 0 shows all.")
 
 
 COMMANDS = tuple(make_command(question, answer) for question in QUESTIONS)

@@ -43,20 +43,30 @@ class Condition:
     Args:
         field: The field of :class:`dragoman.store.Filter` that it fills.
         flags: How it is written, the plainest first.
-        metavar: What stands for its value in the help.
+        metavar: What stands for its value in the help; None for a switch.
         help: What it asks.
+        is_number: Whether its value is a number, 1 or more.
     """
 
     field: str
     flags: tuple[str, ...]
-    metavar: str
+    metavar: str | None
     help: str
+    is_number: bool = False
 
     @property
     def annotation(self) -> Any:
         """The type of the parameter, with the option as typer wants it."""
-        option = typer.Option(*self.flags, metavar=self.metavar, help=self.help)
-        return Annotated[str | None, option]
+        if self.metavar is None:
+            return Annotated[bool, typer.Option(*self.flags, help=self.help)]
+        least = 1 if self.is_number else None
+        option = typer.Option(*self.flags, metavar=self.metavar, min=least, help=self.help)
+        return Annotated[int | None if self.is_number else str | None, option]
+
+    @property
+    def default(self) -> bool | None:
+        """What stands for the option when it is not given."""
+        return False if self.metavar is None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +104,7 @@ class Asked:
     form: Format
     limit: int | None
     article: str | None
-    conditions: Mapping[str, str | None]
+    conditions: Mapping[str, Any]
 
 
 def make_command(question: Question, answer: Answer) -> Command:
@@ -107,7 +117,7 @@ def make_command(question: Question, answer: Answer) -> Command:
     Returns:
         A function with one parameter an option, as typer wants it.
     """
-    own = {condition.field: (condition.annotation, None) for condition in question.conditions}
+    own = {one.field: (one.annotation, one.default) for one in question.conditions}
     options = {**_BEFORE, **own, **_BEHIND}
 
     def command(**values: Any) -> None:
@@ -161,10 +171,15 @@ def _ask_subject(flag: str, text: str) -> Condition:
 QUESTIONS = (
     Question(
         name="events",
-        help="""Who did what to whom, each with the sentence that reports it.
+        help="""Who did what to whom: one line a happening, however many articles report it.
+
+        Each shows how many report it, how many of these are independent voices (copies and
+        articles of one agency count once), and the sentence of the report that came first.
+        With --mentions each report stands for itself.
 
         dragoman events --actor TUR --recipient Ukraine
-        dragoman events --type ASSAULT --status actual --since 2020-12
+        dragoman events --type ASSAULT --status actual --since 2020-12 --voices 2
+        dragoman events --mentions --article art-3f2a9c
         dragoman events --record news.duckdb --format csv > events.csv
         """,
         conditions=(
@@ -173,7 +188,42 @@ QUESTIONS = (
             _COUNTRY,
             _ask_type(("--type",), "TYPE", "Type of the codebook, such as CONSULT."),
             _ask_status("actual, planned, requested, denied or hypothetical."),
+            Condition(
+                field="n_voices",
+                flags=("--voices",),
+                metavar="N",
+                help="Only what at least so many independent voices report.",
+                is_number=True,
+            ),
+            Condition(
+                field="mentions",
+                flags=("--mentions",),
+                metavar=None,
+                help="Show each report for itself instead of events.",
+            ),
         ),
+    ),
+    Question(
+        name="discrepancies",
+        help="""Where reports differ: both sides with their words and sources.
+
+        conflict: both cannot be right. update: the right side is later. narrower: it says the
+        same more exactly. different scope: it counts more. name, direction, place, date and
+        status say in what else they differ. Nobody is judged: it shows who says what.
+
+        dragoman discrepancies
+        dragoman discrepancies --kind conflict --since 2022
+        dragoman discrepancies --text killed --format json
+        """,
+        conditions=(
+            _ask_type(
+                ("--type", "--kind"),
+                "KIND",
+                "conflict, update, narrower, different scope, name, direction, place, date or"
+                " status.",
+            ),
+        ),
+        heading="what each side says",
     ),
     Question(
         name="statements",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dragoman.cli.runner import Outcome, Readers
     from dragoman.sources import Source
     from dragoman.store import RecordWriter
+    from dragoman.store.folding import MergeSummary
 
 _SHOWN_FAILURES = 5
 
@@ -74,6 +75,15 @@ WorkersOption = Annotated[
     ),
 ]
 
+MergeOption = Annotated[
+    bool,
+    typer.Option(
+        "--merge/--no-merge",
+        help="Merge all reports of the record into events at the end; a large record that many "
+        "runs fill may leave it to one `dragoman merge`.",
+    ),
+]
+
 
 def read(
     paths: PathsArgument,
@@ -85,6 +95,7 @@ def read(
     codebook: CodebookOption = None,
     actors: ActorsFileOption = None,
     workers: WorkersOption = None,
+    merge: MergeOption = True,
 ) -> None:
     """Read articles: who did what to whom, and who said what.
 
@@ -121,6 +132,10 @@ def read(
                 run = start_run(*readers.get_digests(), kept, actors_digest=digest)
                 writer = stack.enter_context(RecordWriter(record, run))
             _read_all(sources, readers, writer, tally, as_json=as_json)
+        if record is not None and merge:
+            from dragoman.store.folding import merge_if_due
+
+            tally.merged = merge_if_due(record)
     except KeyboardInterrupt:
         tally.interrupted = True
     _print_summary(console, tally, record)
@@ -153,6 +168,7 @@ class Tally:
         n_figures: Figures.
         n_agreements: Agreements.
         n_issues: Issues, those of inputs without an article too.
+        merged: What merging gave; None where it was not due.
         interrupted: Whether the run was cut short.
         started_s: When it began, on the monotonic clock.
     """
@@ -166,6 +182,7 @@ class Tally:
     n_figures: int = 0
     n_agreements: int = 0
     n_issues: int = 0
+    merged: MergeSummary | None = None
     interrupted: bool = False
     started_s: float = field(default_factory=time.monotonic)
 
@@ -292,6 +309,8 @@ def _print_summary(console: Console, tally: Tally, record: Path | None) -> None:
         parts.append(f"{_count(tally.n_failed, 'input')} gave no article.")
     if record is not None:
         parts.append(f"Record: {record}.")
+        if tally.merged is not None:
+            parts.append(tally.merged.tell())
         if tally.interrupted:
             parts.append("What was read is in it; the same command goes on from there.")
     console.print(" ".join(parts), soft_wrap=not console.is_terminal)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from functools import partial
 
 from dragoman.errors import RecordError, StoreError
 from dragoman.records import (
@@ -26,6 +28,8 @@ from dragoman.store.decoding import (
     decode_position,
     decode_statement,
 )
+
+_ACTORS = "(SELECT l.*, w.* FROM article_actor l JOIN actor w ON w.id = l.actor_id)"
 
 
 def get_article_id(record: Record, name: str) -> str | None:
@@ -66,19 +70,7 @@ def get_article(record: Record, article_id: str) -> Article | None:
         StoreError: The record is shared with quotations only, or damaged.
     """
     row = _get_row(record, "SELECT * FROM article WHERE id = ?", article_id)
-    if row is None:
-        return None
-    text = _get_row(record, "SELECT text FROM article_text WHERE article_id = ?", article_id)
-    if text is None:
-        raise StoreError(
-            f"{record.path} holds no text of {article_id}: it was shared with quotations only.",
-            remedy="Ask its owner for the text, or look at the claims with `dragoman events`.",
-        )
-    parts = tuple(
-        Part(kind=part["kind"], span=Span(part["span_start"], part["span_end"]))
-        for part in _find_ordered(record, "article_part", article_id)
-    )
-    return decode_article(row, text["text"], parts)
+    return None if row is None else _build_article(row, _Tables(record, article_id))
 
 
 def get_reading(record: Record, article_id: str) -> Reading | None:
@@ -94,74 +86,135 @@ def get_reading(record: Record, article_id: str) -> Reading | None:
     Raises:
         StoreError: The record is shared with quotations only, or damaged.
     """
-    try:
-        article = get_article(record, article_id)
-        if article is None:
-            return None
-        return Reading(
-            article=article,
-            actors=_read_actors(record, article_id),
-            event_mentions=_read_event_mentions(record, article_id),
-            statements=tuple(
-                decode_statement(row) for row in _find_ordered(record, "statement", article_id)
-            ),
-            positions=tuple(
-                decode_position(row) for row in _find_ordered(record, "position", article_id)
-            ),
-            figures=tuple(
-                decode_figure(row) for row in _find_ordered(record, "figure", article_id)
-            ),
-            agreements=_read_agreements(record, article_id),
-            issues=tuple(decode_issue(row) for row in _find_ordered(record, "issue", article_id)),
-        )
-    except RecordError as problem:
-        raise StoreError(
-            f"{record.path} is damaged at {article_id}: {problem}",
-            remedy=f"See all that is wrong: dragoman verify --record {record.path}.",
-        ) from problem
+    return next(find_readings(record, article_id), None)
+
+
+def find_readings(record: Record, article_id: str | None = None) -> Iterator[Reading]:
+    """All readings in order of their articles' ids; each table is gone through once.
+
+    Args:
+        record: An open record.
+        article_id: Only this article; None for all.
+
+    Raises:
+        StoreError: The record is shared with quotations only, or damaged.
+    """
+    tables = _Tables(record, article_id)
+    for row in tables.find_rows("article", "id", "id"):
+        try:
+            yield _build_reading(row, tables)
+        except RecordError as problem:
+            raise StoreError(
+                f"{record.path} is damaged at {row['id']}: {problem}",
+                remedy=f"See all that is wrong: dragoman verify --record {record.path}.",
+            ) from problem
 
 
 def _get_row(record: Record, sql: str, key: str) -> Row | None:
     return next(record.find_rows(sql, [key]), None)
 
 
-def _find_ordered(record: Record, table: str, article_id: str, order: str = "ordinal") -> list[Row]:
-    sql = f"SELECT * FROM {table} WHERE article_id = ? ORDER BY {order}"
-    return list(record.find_rows(sql, [article_id]))
+class _Tables:
+    """The tables of a record side by side, handed out article by article.
+
+    Args:
+        record: An open record.
+        article_id: Only this article; None for all, to be taken in order of their ids.
+    """
+
+    __slots__ = ("_article_id", "_streams", "record")
+
+    def __init__(self, record: Record, article_id: str | None) -> None:
+        self.record = record
+        self._article_id = article_id
+        self._streams: dict[str, _Stream] = {}
+
+    def find_rows(self, table: str, key: str = "article_id", order: str = "") -> Iterator[Row]:
+        """The rows of a table, of one article or of all."""
+        where, values = f"{key} IS NOT NULL", None
+        if self._article_id is not None:
+            where, values = f"{key} = ?", [self._article_id]
+        return self.record.find_rows(
+            f"SELECT * FROM {table} WHERE {where} ORDER BY {order}", values
+        )
+
+    def take(self, table: str, article_id: str, order: str = "ordinal") -> list[Row]:
+        """The rows of one article."""
+        if table not in self._streams:
+            rows = self.find_rows(table, order=f"article_id, {order}")
+            self._streams[table] = _Stream(rows)
+        return self._streams[table].take(article_id)
 
 
-def _read_actors(record: Record, article_id: str) -> tuple[Actor, ...]:
+class _Stream:
+    """Rows in order of their article, with one looked at ahead."""
+
+    __slots__ = ("_next", "_rows")
+
+    def __init__(self, rows: Iterator[Row]) -> None:
+        self._rows = rows
+        self._next = next(rows, None)
+
+    def take(self, article_id: str) -> list[Row]:
+        found = []
+        while self._next is not None and self._next["article_id"] <= article_id:
+            if self._next["article_id"] == article_id:
+                found.append(self._next)
+            self._next = next(self._rows, None)
+        return found
+
+
+def _build_article(row: Row, tables: _Tables) -> Article:
+    texts = tables.take("article_text", row["id"], "article_id")
+    if not texts:
+        raise StoreError(
+            f"{tables.record.path} holds no text of {row['id']}: it was shared with quotations"
+            " only.",
+            remedy="Ask its owner for the text, or look at the claims with `dragoman events`.",
+        )
+    parts = tuple(
+        Part(kind=part["kind"], span=Span(part["span_start"], part["span_end"]))
+        for part in tables.take("article_part", row["id"])
+    )
+    return decode_article(row, texts[0]["text"], parts)
+
+
+def _build_reading(row: Row, tables: _Tables) -> Reading:
+    take = partial(tables.take, article_id=row["id"])
+    return Reading(
+        article=_build_article(row, tables),
+        actors=_build_actors(take(_ACTORS), take("actor_mention", order="span_start, span_end")),
+        event_mentions=_build_event_mentions(take("event_mention"), take("participant")),
+        statements=tuple(map(decode_statement, take("statement"))),
+        positions=tuple(map(decode_position, take("position"))),
+        figures=tuple(map(decode_figure, take("figure"))),
+        agreements=_build_agreements(take("agreement"), take("agreement_party")),
+        issues=tuple(map(decode_issue, take("issue"))),
+    )
+
+
+def _build_actors(rows: list[Row], mention_rows: list[Row]) -> tuple[Actor, ...]:
     mentions: dict[str, list[Span]] = defaultdict(list)
-    for row in _find_ordered(record, "actor_mention", article_id, "span_start, span_end"):
+    for row in mention_rows:
         mentions[row["actor_id"]].append(Span(row["span_start"], row["span_end"]))
-    sql = (
-        "SELECT w.*, l.confidence FROM article_actor l JOIN actor w ON w.id = l.actor_id"
-        " WHERE l.article_id = ? ORDER BY l.ordinal"
-    )
-    return tuple(
-        decode_actor(row, tuple(mentions[row["id"]]), row["confidence"])
-        for row in record.find_rows(sql, [article_id])
-    )
+    return tuple(decode_actor(row, tuple(mentions[row["id"]]), row["confidence"]) for row in rows)
 
 
-def _read_event_mentions(record: Record, article_id: str) -> tuple[EventMention, ...]:
+def _build_event_mentions(rows: list[Row], participant_rows: list[Row]) -> tuple[EventMention, ...]:
     sides: dict[tuple[str, str], list[Participant]] = defaultdict(list)
-    for row in _find_ordered(record, "participant", article_id):
+    for row in participant_rows:
         span = Span(row["span_start"], row["span_end"])
         sides[row["event_id"], row["side"]].append(Participant(actor=row["actor_id"], span=span))
     return tuple(
         decode_event_mention(
             row, tuple(sides[row["id"], "actor"]), tuple(sides[row["id"], "recipient"])
         )
-        for row in _find_ordered(record, "event_mention", article_id)
+        for row in rows
     )
 
 
-def _read_agreements(record: Record, article_id: str) -> tuple[Agreement, ...]:
+def _build_agreements(rows: list[Row], party_rows: list[Row]) -> tuple[Agreement, ...]:
     parties: dict[str, list[str]] = defaultdict(list)
-    for row in _find_ordered(record, "agreement_party", article_id):
+    for row in party_rows:
         parties[row["agreement_id"]].append(row["actor_id"])
-    return tuple(
-        decode_agreement(row, tuple(parties[row["id"]]))
-        for row in _find_ordered(record, "agreement", article_id)
-    )
+    return tuple(decode_agreement(row, tuple(parties[row["id"]])) for row in rows)

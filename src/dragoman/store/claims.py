@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from dragoman.records import Actor, Figure, Participant, Span
+from dragoman.records import Actor, Figure, Participant, Span, get_founder_id
 from dragoman.store.database import Record, Row
 from dragoman.store.decoding import (
     decode_actor,
     decode_agreement,
     decode_article_row,
+    decode_claim,
+    decode_discrepancy,
+    decode_event,
     decode_event_mention,
     decode_figure,
     decode_issue,
@@ -19,12 +22,15 @@ from dragoman.store.decoding import (
     decode_position,
     decode_statement,
 )
-from dragoman.store.filters import Claims
+from dragoman.store.filters import ARTICLE_COLUMNS, Claims
 from dragoman.store.rows import (
     AgreementRow,
+    ClaimRow,
+    DiscrepancyRow,
     EventRow,
     FigureRow,
     IssueRow,
+    MentionRow,
     ParticipantRow,
     PositionRow,
     StatementRow,
@@ -33,14 +39,14 @@ from dragoman.store.rows import (
 AMONG = "IN (SELECT unnest(?::VARCHAR[]))"
 
 
-def _join_events(record: Record, rows: list[Row]) -> Callable[[Row], EventRow]:
+def _join_mentions(record: Record, rows: list[Row]) -> Callable[[Row], MentionRow]:
     participants = _find_participants(record, [row["id"] for row in rows])
     reporters = find_actors_by_id(record, [row["reported_by_id"] for row in rows])
 
-    def make(row: Row) -> EventRow:
+    def make(row: Row) -> MentionRow:
         actors = tuple(participants[row["id"], "actor"])
         recipients = tuple(participants[row["id"], "recipient"])
-        return EventRow(
+        return MentionRow(
             article=decode_article_row(row, row["article_id"]),
             mention=decode_event_mention(row, _strip(actors), _strip(recipients)),
             actors=actors,
@@ -179,23 +185,131 @@ def _pick(actors: dict[str, Actor], actor_id: str | None) -> Actor | None:
     return actors[actor_id] if actor_id is not None else None
 
 
+def _join_events(record: Record, rows: list[Row]) -> Callable[[Row], EventRow]:
+    ids = [row["id"] for row in rows]
+    founders = find_mentions_by_id(record, [get_founder_id(key) for key in ids])
+    reports: dict[str, list[str]] = defaultdict(list)
+    sql = f"SELECT * FROM event_report WHERE event_id {AMONG} ORDER BY event_id, ordinal"
+    for row in record.find_rows(sql, [ids]):
+        reports[row["event_id"]].append(row["mention_id"])
+    parties: dict[tuple[str, str], list[Actor]] = defaultdict(list)
+    sql = (
+        "SELECT p.event_id, p.side, w.* FROM event_party p JOIN actor w ON w.id = p.actor_id"
+        f" WHERE p.event_id {AMONG} ORDER BY p.event_id, p.side, p.ordinal"
+    )
+    for row in record.find_rows(sql, [ids]):
+        parties[row["event_id"], row["side"]].append(decode_actor(row))
+
+    def make(row: Row) -> EventRow:
+        actors = tuple(parties[row["id"], "actor"])
+        recipients = tuple(parties[row["id"], "recipient"])
+        return EventRow(
+            article=decode_article_row(row, row["article_id"]),
+            event=decode_event(row, tuple(reports[row["id"]]), actors, recipients),
+            actors=actors,
+            recipients=recipients,
+            report=founders[get_founder_id(row["id"])],
+        )
+
+    return make
+
+
+def _join_discrepancies(record: Record, rows: list[Row]) -> Callable[[Row], DiscrepancyRow]:
+    sides: dict[tuple[str, str], ClaimRow] = {}
+    sql = (
+        f"SELECT c.*, {ARTICLE_COLUMNS} FROM discrepancy_claim c"
+        f" JOIN article a ON a.id = c.article_id WHERE c.discrepancy_id {AMONG}"
+    )
+    for row in record.find_rows(sql, [[row["id"] for row in rows]]):
+        sides[row["discrepancy_id"], row["side"]] = ClaimRow(
+            article=decode_article_row(row, row["article_id"]),
+            claim=decode_claim(row),
+            words=row["words"],
+            passage=decode_passage(row),
+        )
+
+    def make(row: Row) -> DiscrepancyRow:
+        left, right = (sides[row["id"], side] for side in ("left", "right"))
+        return DiscrepancyRow(
+            article=decode_article_row(row, row["article_id"]),
+            discrepancy=decode_discrepancy(row, left.claim, right.claim),
+            left=left,
+            right=right,
+        )
+
+    return make
+
+
+def find_mentions_by_id(record: Record, ids: list[str]) -> dict[str, MentionRow]:
+    """The event mentions with some ids, by id.
+
+    Args:
+        record: An open record.
+        ids: Their ids.
+    """
+    sql = (
+        f"SELECT c.*, {ARTICLE_COLUMNS} FROM event_mention c"
+        f" JOIN article a ON a.id = c.article_id WHERE c.id {AMONG}"
+    )
+    rows = list(record.find_rows(sql, [ids]))
+    make = _join_mentions(record, rows)
+    return {row["id"]: make(row) for row in rows}
+
+
 _PUBLISHED = "a.published[:10]"
-_DATED = {
+_DATED: dict[str, Any] = {
     "start": f"CASE WHEN c.date_basis IS NULL THEN {_PUBLISHED} ELSE c.date_start END",
     "end": f"CASE WHEN c.date_basis IS NULL THEN {_PUBLISHED} ELSE c.date_end END",
 }
-_SIDE = "c.id IN (SELECT p.event_id FROM participant p WHERE p.actor_id IN ({{actors}}){side})"
+_SIDE = "c.id IN (SELECT p.event_id FROM {table} p WHERE p.actor_id IN ({{actors}}){side})"
+
+
+def _ask_sides(table: str) -> dict[str, Any]:
+    """The conditions on who takes part, where a table holds both sides."""
+    return {
+        "actor": _SIDE.format(table=table, side=" AND p.side = 'actor'"),
+        "recipient": _SIDE.format(table=table, side=" AND p.side = 'recipient'"),
+        "anybody": _SIDE.format(table=table, side=""),
+    }
+
 
 EVENTS: Claims[EventRow] = Claims(
-    table="event_mention",
+    table="event",
+    is_view=True,
     join=_join_events,
-    actor=_SIDE.format(side=" AND p.side = 'actor'"),
-    recipient=_SIDE.format(side=" AND p.side = 'recipient'"),
-    anybody=_SIDE.format(side=""),
     type="type",
     status="status",
-    passage="sentence",
-    place="trigger_start",
+    voices="n_voices",
+    passage="m.sentence",
+    article="m.article_id",
+    report="c.id IN (SELECT r.event_id FROM event_report r JOIN event_mention m"
+    " ON m.id = r.mention_id WHERE {condition})",
+    order="c.id",
+    **_ask_sides("event_party"),
+    **_DATED,
+)
+DISCREPANCIES: Claims[DiscrepancyRow] = Claims(
+    table="discrepancy",
+    is_view=True,
+    join=_join_discrepancies,
+    type="kind",
+    report="c.id IN (SELECT d.discrepancy_id FROM discrepancy_claim d WHERE {condition})",
+    passage="d.passage",
+    article="d.article_id",
+    subject="subject_id",
+    start=_PUBLISHED,
+    end=_PUBLISHED,
+    order="c.kind, c.id",
+)
+
+MENTIONS: Claims[MentionRow] = Claims(
+    table="event_mention",
+    join=_join_mentions,
+    type="type",
+    status="status",
+    passage="c.sentence",
+    order="c.trigger_start, c.ordinal",
+    **_ask_sides("participant"),
     **_DATED,
 )
 STATEMENTS: Claims[StatementRow] = Claims(
@@ -205,7 +319,7 @@ STATEMENTS: Claims[StatementRow] = Claims(
     recipient="c.addressee_id IN ({actors})",
     anybody="(c.speaker_id IN ({actors}) OR c.addressee_id IN ({actors}))",
     type="kind",
-    place="content_start",
+    order="c.content_start, c.ordinal",
     **_DATED,
 )
 POSITIONS: Claims[PositionRow] = Claims(
@@ -215,7 +329,7 @@ POSITIONS: Claims[PositionRow] = Claims(
     anybody="c.holder_id IN ({actors})",
     type="stance",
     subject="issue",
-    place="evidence_start",
+    order="c.evidence_start, c.ordinal",
     **_DATED,
 )
 FIGURES: Claims[FigureRow] = Claims(
@@ -225,7 +339,7 @@ FIGURES: Claims[FigureRow] = Claims(
     anybody="c.attributed_to_id IN ({actors})",
     type="unit",
     subject="what",
-    place="evidence_start",
+    order="c.evidence_start, c.ordinal",
     start=f"coalesce(c.as_of, {_PUBLISHED})",
     end=f"coalesce(c.as_of, {_PUBLISHED})",
 )
@@ -237,15 +351,15 @@ AGREEMENTS: Claims[AgreementRow] = Claims(
     anybody=_PARTIES,
     status="status",
     subject="subject",
-    place="evidence_start",
+    order="c.evidence_start, c.ordinal",
     **_DATED,
 )
 ISSUES: Claims[IssueRow] = Claims(
     table="issue",
     join=_join_issues,
     type="code",
-    passage="detail",
-    place="span_start",
+    passage="c.detail",
+    order="c.span_start, c.ordinal",
     start=_PUBLISHED,
     end=_PUBLISHED,
 )
@@ -253,6 +367,8 @@ ISSUES: Claims[IssueRow] = Claims(
 #: The kinds of claim by the names of the commands that show them.
 CLAIMS: Mapping[str, Claims[Any]] = {
     "events": EVENTS,
+    "mentions": MENTIONS,
+    "discrepancies": DISCREPANCIES,
     "statements": STATEMENTS,
     "positions": POSITIONS,
     "figures": FIGURES,

@@ -131,11 +131,7 @@ def open_record(path: Path, *, schema: Schema | None = None) -> Record:
         RecordVersionError: A newer dragoman made it.
         StoreError: It is missing, damaged, in use for writing, or not readable.
     """
-    if not path.exists():
-        raise StoreError(
-            f"There is no record {path}.",
-            remedy=f"Make one: dragoman read ARTICLES --record {path}.",
-        )
+    _check_exists(path)
     schema = schema or load_schema()
     with ExitStack() as stack:
         connection = _connect(path, read_only=True)
@@ -149,11 +145,14 @@ def open_record(path: Path, *, schema: Schema | None = None) -> Record:
     return Record(path, connection)
 
 
-def open_record_for_writing(path: Path, *, schema: Schema | None = None) -> Record:
+def open_record_for_writing(
+    path: Path, *, create: bool = True, schema: Schema | None = None
+) -> Record:
     """Open a record for writing: make it when missing, upgrade it when older.
 
     Args:
         path: The file; its folder must exist.
+        create: Whether to make it when it is missing.
         schema: The schema to reach; None for the one in the package.
 
     Returns:
@@ -164,6 +163,8 @@ def open_record_for_writing(path: Path, *, schema: Schema | None = None) -> Reco
         RecordVersionError: A newer dragoman made it.
         StoreError: It is damaged, in use, not writable, or the disk is full.
     """
+    if not create:
+        _check_exists(path)
     if not path.parent.is_dir():
         raise StoreError(
             f"There is no folder {path.parent} for the record {path.name}.",
@@ -183,6 +184,14 @@ def open_record_for_writing(path: Path, *, schema: Schema | None = None) -> Reco
             upgrade(connection, version, schema)
         stack.pop_all()
     return Record(path, connection)
+
+
+def _check_exists(path: Path) -> None:
+    if not path.exists():
+        raise StoreError(
+            f"There is no record {path}.",
+            remedy=f"Make one: dragoman read ARTICLES --record {path}.",
+        )
 
 
 def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:

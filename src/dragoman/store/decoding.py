@@ -6,7 +6,10 @@ from dragoman.records import (
     Actor,
     Agreement,
     Article,
+    Claim,
     DateInterval,
+    Discrepancy,
+    Event,
     EventMention,
     Figure,
     Issue,
@@ -22,14 +25,14 @@ from dragoman.store.rows import ArticleRow, Quotation
 
 
 def decode_span(row: Row, name: str) -> Span | None:
-    """The span ``<name>_start, <name>_end``, or None when it is NULL.
+    """The span ``<name>_start, <name>_end``, or None when it is NULL or no such columns exist.
 
     Args:
         row: A row.
         name: Name of the span.
     """
-    start, end = row[f"{name}_start"], row[f"{name}_end"]
-    return None if start is None else Span(start, end)
+    start = row.get(f"{name}_start")
+    return None if start is None else Span(start, row[f"{name}_end"])
 
 
 def decode_date(row: Row) -> DateInterval | None:
@@ -45,6 +48,23 @@ def decode_date(row: Row) -> DateInterval | None:
         end=row["date_end"],
         basis=row["date_basis"],
         span=decode_span(row, "date_span"),
+    )
+
+
+def decode_place(row: Row) -> Place | None:
+    """The place of a row, or None.
+
+    Args:
+        row: A row with the place columns; those of its words may lack.
+    """
+    if row["place_name"] is None:
+        return None
+    return Place(
+        name=row["place_name"],
+        country=row["place_country"],
+        latitude=row["latitude"],
+        longitude=row["longitude"],
+        span=decode_span(row, "place_span"),
     )
 
 
@@ -119,15 +139,6 @@ def decode_event_mention(
         actors: Who did it.
         recipients: To whom.
     """
-    place = None
-    if row["place_name"] is not None:
-        place = Place(
-            name=row["place_name"],
-            country=row["place_country"],
-            latitude=row["latitude"],
-            longitude=row["longitude"],
-            span=decode_span(row, "place_span"),
-        )
     return EventMention(
         article_id=row["article_id"],
         type=row["type"],
@@ -141,7 +152,7 @@ def decode_event_mention(
         trigger=Span(row["trigger_start"], row["trigger_end"]),
         sentence=Span(row["sentence_start"], row["sentence_end"]),
         date=decode_date(row),
-        place=place,
+        place=decode_place(row),
         status=row["status"],
         background=row["background"],
         reported_by=row["reported_by_id"],
@@ -238,4 +249,68 @@ def decode_issue(row: Row) -> Issue:
         code=row["code"],
         detail=row["detail"],
         span=decode_span(row, "span"),
+    )
+
+
+def decode_event(
+    row: Row, mentions: tuple[str, ...], actors: tuple[Actor, ...], recipients: tuple[Actor, ...]
+) -> Event:
+    """An event.
+
+    Args:
+        row: A row of ``event``.
+        mentions: Ids of its event mentions, the founder first.
+        actors: Who did it.
+        recipients: To whom.
+    """
+    return Event(
+        mentions=mentions,
+        n_articles=row["n_articles"],
+        n_voices=row["n_voices"],
+        type=row["type"],
+        mode=row["mode"],
+        contexts=tuple(row["contexts"]),
+        cameo=row["cameo"],
+        quad=row["quad"],
+        score=row["score"],
+        actors=tuple(actor.id for actor in actors),
+        recipients=tuple(actor.id for actor in recipients),
+        date=decode_date(row),
+        place=decode_place(row),
+        status=row["status"],
+        background=row["background"],
+        confidence=row["confidence"],
+    )
+
+
+def decode_claim(row: Row) -> Claim:
+    """One side of a discrepancy.
+
+    Args:
+        row: A row of ``discrepancy_claim``.
+    """
+    return Claim(
+        article_id=row["article_id"],
+        span=Span(row["span_start"], row["span_end"]),
+        value=row["value"],
+        record=row["record_id"],
+        support=tuple(row["support"]),
+    )
+
+
+def decode_discrepancy(row: Row, left: Claim, right: Claim) -> Discrepancy:
+    """A discrepancy.
+
+    Args:
+        row: A row of ``discrepancy``.
+        left: Its left side.
+        right: Its right side.
+    """
+    return Discrepancy(
+        kind=row["kind"],
+        subject=row["subject_id"],
+        left=left,
+        right=right,
+        independent=row["independent"],
+        why=row["why"],
     )

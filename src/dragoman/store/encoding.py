@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dragoman.records import Actor, DateInterval, Issue, Reading, Span
-from dragoman.store.rows import EventRow, Quotation, ReadingRows, build_rows
+from dragoman.records import Actor, DateInterval, Issue, Place, Reading, Span
+from dragoman.store.building import build_rows
+from dragoman.store.rows import MentionRow, Quotation, ReadingRows
 
 Values = dict[str, Any]
 
@@ -46,7 +47,7 @@ def encode_reading(reading: Reading, run_id: str) -> Iterator[tuple[str, Values]
         yield (
             "article_part",
             {"article_id": reading.article.id, "ordinal": ordinal, "kind": part.kind}
-            | _encode_span("span", part.span),
+            | encode_span("span", part.span),
         )
     yield from _encode_actors(reading)
     for ordinal, event in enumerate(rows.events):
@@ -76,7 +77,7 @@ def encode_issue(
         "code": issue.code,
         "detail": issue.detail,
         "words": None,
-    } | _encode_span("span", issue.span)
+    } | encode_span("span", issue.span)
 
 
 def encode_actor(actor: Actor) -> Values:
@@ -90,22 +91,48 @@ def encode_actor(actor: Actor) -> Values:
     }
 
 
-def _encode_span(name: str, span: Span | None) -> Values:
+def encode_span(name: str, span: Span | None) -> Values:
+    """The columns ``<name>_start`` and ``<name>_end``.
+
+    Args:
+        name: Name of the span.
+        span: The span, or None.
+    """
     start, end = span if span else (None, None)
     return {f"{name}_start": start, f"{name}_end": end}
 
 
-def _encode_date(date: DateInterval | None, words: str | None) -> Values:
+def encode_date(date: DateInterval | None, words: str | None = None) -> Values:
+    """The columns of a date.
+
+    Args:
+        date: The date, or None.
+        words: The words that give it, or None.
+    """
     return {
         "date_start": date.start if date else None,
         "date_end": date.end if date else None,
         "date_basis": date.basis if date else None,
         "date_words": words,
-    } | _encode_span("date_span", date.span if date else None)
+    } | encode_span("date_span", date.span if date else None)
+
+
+def encode_place(place: Place | None) -> Values:
+    """The columns of a place, without the words that give it.
+
+    Args:
+        place: The place, or None.
+    """
+    return {
+        "place_name": place.name if place else None,
+        "place_country": place.country if place else None,
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
+    }
 
 
 def _encode_passage(passage: Quotation) -> Values:
-    return {"passage": passage.text} | _encode_span("passage", passage.span)
+    return {"passage": passage.text} | encode_span("passage", passage.span)
 
 
 def _encode_actors(reading: Reading) -> Iterator[tuple[str, Values]]:
@@ -115,10 +142,10 @@ def _encode_actors(reading: Reading) -> Iterator[tuple[str, Values]]:
         yield "article_actor", link | {"ordinal": ordinal, "confidence": actor.confidence}
         for span in actor.mentions:
             words = {"words": span.text_in(reading.article.text)}
-            yield "actor_mention", link | words | _encode_span("span", span)
+            yield "actor_mention", link | words | encode_span("span", span)
 
 
-def _encode_event(row: EventRow, ordinal: int) -> Iterator[tuple[str, Values]]:
+def _encode_event(row: MentionRow, ordinal: int) -> Iterator[tuple[str, Values]]:
     mention = row.mention
     place = mention.place
     plain = ("id", "article_id", "type", "mode", "cameo", "quad", "score", "status", "background")
@@ -130,18 +157,15 @@ def _encode_event(row: EventRow, ordinal: int) -> Iterator[tuple[str, Values]]:
             "contexts": list(mention.contexts),
             "trigger": row.trigger,
             "sentence": row.sentence,
-            "place_name": place.name if place else None,
-            "place_country": place.country if place else None,
-            "latitude": place.latitude if place else None,
-            "longitude": place.longitude if place else None,
             "place_words": row.place_words,
             "reported_by_id": mention.reported_by,
             "confidence": mention.confidence,
         }
-        | _encode_span("trigger", mention.trigger)
-        | _encode_span("sentence", mention.sentence)
-        | _encode_span("place_span", place.span if place else None)
-        | _encode_date(mention.date, row.date_words),
+        | encode_span("trigger", mention.trigger)
+        | encode_span("sentence", mention.sentence)
+        | encode_place(place)
+        | encode_span("place_span", place.span if place else None)
+        | encode_date(mention.date, row.date_words),
     )
     for side, participants in (("actor", row.actors), ("recipient", row.recipients)):
         for place_in_side, participant in enumerate(participants):
@@ -155,7 +179,7 @@ def _encode_event(row: EventRow, ordinal: int) -> Iterator[tuple[str, Values]]:
                     "actor_id": participant.actor.id,
                     "words": participant.words,
                 }
-                | _encode_span("span", participant.span),
+                | encode_span("span", participant.span),
             )
 
 
@@ -181,10 +205,10 @@ def _encode_statements(rows: ReadingRows) -> Iterator[tuple[str, Values]]:
                 "content": row.content,
                 "addressee_id": statement.addressee,
             }
-            | _encode_span("speaker", statement.speaker_span)
-            | _encode_span("cue", statement.cue)
-            | _encode_span("content", statement.content)
-            | _encode_date(statement.date, row.date_words)
+            | encode_span("speaker", statement.speaker_span)
+            | encode_span("cue", statement.cue)
+            | encode_span("content", statement.content)
+            | encode_date(statement.date, row.date_words)
             | _encode_passage(row.passage),
         )
 
@@ -202,8 +226,8 @@ def _encode_positions(rows: ReadingRows) -> Iterator[tuple[str, Values]]:
                 "statement_id": position.statement,
                 "evidence": row.evidence,
             }
-            | _encode_span("evidence", position.evidence)
-            | _encode_date(position.date, row.date_words)
+            | encode_span("evidence", position.evidence)
+            | encode_date(position.date, row.date_words)
             | _encode_passage(row.passage),
         )
 
@@ -221,7 +245,7 @@ def _encode_figures(rows: ReadingRows) -> Iterator[tuple[str, Values]]:
                 "attributed_to_id": figure.attributed_to,
                 "evidence": row.evidence,
             }
-            | _encode_span("evidence", figure.evidence)
+            | encode_span("evidence", figure.evidence)
             | _encode_passage(row.passage),
         )
 
@@ -234,8 +258,8 @@ def _encode_agreements(rows: ReadingRows) -> Iterator[tuple[str, Values]]:
             "agreement",
             {name: getattr(agreement, name) for name in plain}
             | {"ordinal": ordinal, "value_id": agreement.value, "evidence": row.evidence}
-            | _encode_span("evidence", agreement.evidence)
-            | _encode_date(agreement.date, row.date_words)
+            | encode_span("evidence", agreement.evidence)
+            | encode_date(agreement.date, row.date_words)
             | _encode_passage(row.passage),
         )
         for place_in_row, party in enumerate(agreement.parties):

@@ -24,6 +24,7 @@ class Filter:
         actor: Who acts, speaks, holds the position, vouches for the figure or is a party:
             a name, a country code or an actor id.
         recipient: To whom it is done or said: the same.
+        between: Two who both take part, on whatever side: the same.
         country: Country code of anybody who takes part.
         type: Type of the event, kind of the statement, stance of the position, unit of the
             figure.
@@ -33,11 +34,14 @@ class Filter:
         since: Nothing that ended before.
         until: Nothing that began after.
         article: Id of the article.
+        n_voices: At least so many independent voices.
         limit: At most so many, or None for all.
+        oldest_first: Whether the oldest come first instead of the newest.
     """
 
     actor: str | None = None
     recipient: str | None = None
+    between: tuple[str, str] | None = None
     country: str | None = None
     type: str | None = None
     status: str | None = None
@@ -46,7 +50,9 @@ class Filter:
     since: str | None = None
     until: str | None = None
     article: str | None = None
+    n_voices: int | None = None
     limit: int | None = None
+    oldest_first: bool = False
 
     def __post_init__(self) -> None:
         for name in ("actor", "recipient", "country", "type", "status", "subject", "text"):
@@ -71,10 +77,14 @@ class Claims(Generic[Item]):
         type: Column that ``type`` asks, or None.
         status: Column that ``status`` asks, or None.
         subject: Column that ``subject`` asks, or None.
-        passage: Column that ``text`` asks.
+        voices: Column that ``n_voices`` asks, or None.
+        passage: SQL of the words that ``text`` asks.
+        article: SQL of the article's id.
+        report: SQL that picks the claims for whose words or article ``{condition}`` holds.
         start: SQL of the first day; may use ``c`` (the claim) and ``a`` (the article).
         end: SQL of the last day.
-        place: Column that orders claims within an article.
+        order: Columns that order claims within an article.
+        is_view: Whether they are folded from reports, and there only once these are merged.
     """
 
     table: str
@@ -85,10 +95,14 @@ class Claims(Generic[Item]):
     type: str | None = None
     status: str | None = None
     subject: str | None = None
-    passage: str = "passage"
+    voices: str | None = None
+    passage: str = "c.passage"
+    article: str = "c.article_id"
+    report: str = "{condition}"
     start: str
     end: str
-    place: str
+    order: str
+    is_view: bool = False
 
     def write_query(self, chosen: Filter) -> tuple[str, dict[str, Any]]:
         """The SQL that finds claims, newest first, and its values.
@@ -100,11 +114,12 @@ class Claims(Generic[Item]):
             RecordError: A condition is not one that these claims know.
         """
         where, values = self._write_conditions(chosen)
+        way = "" if chosen.oldest_first else " DESC"
         sql = (
             f"SELECT c.*, {ARTICLE_COLUMNS} FROM {self.table} c"
             f" LEFT JOIN article a ON a.id = c.article_id{where}"
-            f" ORDER BY coalesce({self.start}, {self.end}, '') DESC,"
-            f" coalesce(a.published, '') DESC, a.id, c.{self.place}, c.ordinal"
+            f" ORDER BY coalesce({self.start}, {self.end}, ''){way},"
+            f" coalesce(a.published, ''){way}, a.id, {self.order}"
         )
         return (f"{sql} LIMIT {chosen.limit}" if chosen.limit else sql), values
 
@@ -122,7 +137,7 @@ class Claims(Generic[Item]):
         conditions: list[str] = []
         values: dict[str, Any] = {}
 
-        def ask(name: str, condition: str | None, value: str | None) -> None:
+        def ask(name: str, condition: str | None, value: str | int | None) -> None:
             if value is None:
                 return
             if condition is None:
@@ -132,14 +147,19 @@ class Claims(Generic[Item]):
 
         ask("actor", _among(self.actor, match_actor("actor")), chosen.actor)
         ask("recipient", _among(self.recipient, match_actor("recipient")), chosen.recipient)
+        for name, value in zip(("one", "another"), chosen.between or (), strict=False):
+            ask(name, _among(self.anybody, match_actor(name)), value)
         ask("country", _among(self.anybody, "w.country = upper($country)"), chosen.country)
         ask("type", self.type and f"lower(c.{self.type}) = lower($type)", chosen.type)
         ask("status", self.status and f"lower(c.{self.status}) = lower($status)", chosen.status)
         ask("subject", self.subject and match_words(f"c.{self.subject}", "subject"), chosen.subject)
-        ask("text", match_words(f"c.{self.passage}", "text"), chosen.text)
+        ask("n_voices", self.voices and f"c.{self.voices} >= $n_voices", chosen.n_voices)
+        text = self.report.format(condition=match_words(self.passage, "text"))
+        ask("text", text, chosen.text)
         ask("since", f"coalesce({self.end}, '9999') || '-99-99' >= $since", chosen.since)
         ask("until", f"coalesce({self.start}, '0000') <= $until || '-99-99'", chosen.until)
-        ask("article", "a.id = $article", chosen.article)
+        article = self.report.format(condition=f"{self.article} = $article")
+        ask("article", article, chosen.article)
         if chosen.since or chosen.until:
             conditions.append(f"coalesce({self.start}, {self.end}) IS NOT NULL")
         return (" WHERE " + " AND ".join(conditions) if conditions else ""), values

@@ -7,28 +7,38 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
 
-from dragoman.errors import RecordError, StoreError
+from dragoman.errors import RecordError, StoreError, UnknownIdError
+from dragoman.records import Event
 from dragoman.store.claims import (
     AGREEMENTS,
+    AMONG,
+    DISCREPANCIES,
     EVENTS,
     FIGURES,
     ISSUES,
+    MENTIONS,
     POSITIONS,
     STATEMENTS,
+    find_mentions_by_id,
 )
 from dragoman.store.database import Record
 from dragoman.store.decoding import decode_actor, decode_article_row
 from dragoman.store.filters import ARTICLE_COLUMNS, Claims, Filter, match_actor, match_words
+from dragoman.store.judgements import get_report_id
 from dragoman.store.rows import (
     ActorRow,
     AgreementRow,
     ArticleRow,
+    DiscrepancyRow,
     EventRow,
     FigureRow,
     IssueRow,
+    MentionRow,
     PositionRow,
+    ReportRow,
     StatementRow,
 )
+from dragoman.store.views import check_merged
 
 _CHUNK = 500
 Item = TypeVar("Item")
@@ -41,14 +51,16 @@ def find_claims(
 
     Args:
         record: An open record.
-        claims: Which kind, such as ``EVENTS``.
+        claims: Which kind, such as ``MENTIONS``.
         chosen: The conditions; None for all. Of issues ``type`` asks the code and ``text``
-            the detail.
+            the detail; of discrepancies ``type`` asks the kind.
 
     Raises:
         RecordError: A condition that these claims do not know.
-        StoreError: The record is damaged.
+        StoreError: The record is damaged, or its reports are not merged into events.
     """
+    if claims.is_view:
+        check_merged(record)
     sql, values = claims.write_query(chosen or Filter())
     found = record.find_rows(sql, values or None)
     while rows := list(islice(found, _CHUNK)):
@@ -60,8 +72,96 @@ def find_claims(
 
 
 def find_events(record: Record, chosen: Filter | None = None) -> Iterator[EventRow]:
-    """Event mentions that fit some conditions: see :func:`find_claims`."""
+    """Events that fit some conditions: see :func:`find_claims`."""
     return find_claims(record, EVENTS, chosen)
+
+
+def get_event_id(record: Record, name: str) -> str:
+    """The id of the event that holds a report.
+
+    Args:
+        record: An open record.
+        name: Id of an event or event mention, old or new, or the beginning of it.
+
+    Raises:
+        UnknownIdError: The record has no such event, or several that begin so.
+        StoreError: The reports of the record are not merged.
+    """
+    check_merged(record)
+    report_id = get_report_id(record, name)
+    rows = record.find_rows("SELECT event_id FROM event_report WHERE mention_id = ?", [report_id])
+    row = next(rows, None)
+    if row is None:
+        raise UnknownIdError(
+            f"{name} is a statement, not an event.", remedy="Look for it: dragoman events."
+        )
+    return str(row["event_id"])
+
+
+def get_event(record: Record, event_id: str) -> EventRow | None:
+    """One event, or None when there is none with this id.
+
+    Args:
+        record: An open record.
+        event_id: Its id.
+    """
+    return next(_find_by_sql(record, EVENTS, "c.id = ?", [event_id]), None)
+
+
+def find_reports(record: Record, event_id: str) -> Iterator[ReportRow]:
+    """The reports of an event, in order of publication.
+
+    Args:
+        record: An open record.
+        event_id: Its id.
+    """
+    sql = (
+        "SELECT r.mention_id, o.article_id AS copy_of FROM event_report r"
+        " JOIN event_mention m ON m.id = r.mention_id JOIN article a ON a.id = m.article_id"
+        " LEFT JOIN copy_member k ON k.article_id = m.article_id AND k.ordinal > 0"
+        " LEFT JOIN copy_member o ON o.group_id = k.group_id AND o.ordinal = 0"
+        " WHERE r.event_id = ? ORDER BY coalesce(a.published, ''), a.id, m.trigger_start, m.id"
+    )
+    rows = list(record.find_rows(sql, [event_id]))
+    reports = find_mentions_by_id(record, [row["mention_id"] for row in rows])
+    for row in rows:
+        report = reports[row["mention_id"]]
+        yield ReportRow(event=event_id, report=report, copy_of=row["copy_of"])
+
+
+def find_event_discrepancies(record: Record, event: Event) -> Iterator[DiscrepancyRow]:
+    """The discrepancies that are about an event or between reports of it.
+
+    Args:
+        record: An open record.
+        event: The event.
+    """
+    where = (
+        "c.subject_id = ? OR c.id IN (SELECT d.discrepancy_id FROM discrepancy_claim d"
+        f" WHERE d.record_id {AMONG}) ORDER BY c.kind, c.id"
+    )
+    return _find_by_sql(record, DISCREPANCIES, where, [event.id, list(event.mentions)])
+
+
+def _find_by_sql(
+    record: Record, claims: Claims[Item], where: str, values: list[object]
+) -> Iterator[Item]:
+    sql = (
+        f"SELECT c.*, {ARTICLE_COLUMNS} FROM {claims.table} c"
+        f" JOIN article a ON a.id = c.article_id WHERE {where}"
+    )
+    rows = list(record.find_rows(sql, values))
+    yield from map(claims.join(record, rows), rows)
+
+
+def find_discrepancies(record: Record, chosen: Filter | None = None) -> Iterator[DiscrepancyRow]:
+    """Discrepancies that fit some conditions: see :func:`find_claims`."""
+    return find_claims(record, DISCREPANCIES, chosen)
+
+
+def find_mentions(record: Record, chosen: Filter | None = None) -> Iterator[MentionRow]:
+    """Event mentions that fit some conditions: see :func:`find_claims`."""
+    return find_claims(record, MENTIONS, chosen)
 
 
 def find_statements(record: Record, chosen: Filter | None = None) -> Iterator[StatementRow]:
@@ -167,6 +267,8 @@ def count_claims(record: Record, claims: Claims[Any], chosen: Filter | None = No
         claims: Which kind.
         chosen: The conditions; None for all.
     """
+    if claims.is_view:
+        check_merged(record)
     sql, values = claims.write_count(chosen or Filter())
     return sum(int(row["n"]) for row in record.find_rows(sql, values or None))
 

@@ -140,7 +140,7 @@ def check_version(version: int, schema: Schema, name: str) -> None:
         raise StoreError(
             f"{name} was made by an older dragoman (tables of version {version}, "
             f"not {schema.version}).",
-            remedy=f"Make a copy of it, then upgrade it: dragoman read --record {name} ARTICLE.",
+            remedy=f"Make a copy of it, then upgrade it: dragoman merge --record {name}.",
         )
 
 

@@ -1,10 +1,12 @@
--- The record: one DuckDB file. This is the schema of version 1.
+-- The record: one DuckDB file. This is the schema of version 2.
 --
 -- A span is a pair of columns <name>_start, <name>_end: half-open, in Unicode code points of
 -- article_text.text. The words of each span stand beside it, so that a record without
 -- article_text (shared with quotations only) still shows what every line rests on.
 -- Ids are content hashes. Dates are YYYY, YYYY-MM or YYYY-MM-DD, as precise as the text is.
--- Every table but run and actor belongs to one article and is replaced when that is read again.
+-- Rows from article to issue belong to one article and are replaced when that is read again (an
+-- actor's row serves all articles). Rows from merging to discrepancy_claim are views: they are
+-- folded anew from all reports and judgements, and gone while they are out of date.
 
 -- Which version these tables have, and had before.
 CREATE TABLE schema_version (
@@ -262,4 +264,117 @@ CREATE TABLE issue (
     span_start INTEGER,                  -- where in the article
     span_end INTEGER,                    -- where that ends
     words VARCHAR                        -- the words there
+);
+
+-- That the reports were merged; no row while articles or judgements have changed since.
+CREATE TABLE merging (
+    merged_at TIMESTAMP NOT NULL,        -- when, UTC
+    code_version VARCHAR NOT NULL,       -- the dragoman that merged them
+    n_mentions INTEGER NOT NULL          -- event mentions that it merged
+);
+
+-- One happening: the fold of the event mentions that report it.
+CREATE TABLE event (
+    id VARCHAR NOT NULL,                 -- evt-..., with the digits of its founding mention
+    article_id VARCHAR NOT NULL,         -- article of the founding mention
+    n_reports INTEGER NOT NULL,          -- rows in event_report
+    n_articles INTEGER NOT NULL,         -- articles that report it
+    n_voices INTEGER NOT NULL,           -- how many of these are independent
+    type VARCHAR NOT NULL,               -- type of the codebook
+    mode VARCHAR,                        -- mode of the type
+    contexts VARCHAR[] NOT NULL,         -- contexts of any report
+    cameo VARCHAR,                       -- closest CAMEO code
+    quad INTEGER,                        -- quad class 1..4
+    score DOUBLE,                        -- PLOVER score, -10..10
+    date_start VARCHAR,                  -- first day, month or year; NULL when open
+    date_end VARCHAR,                    -- last day, month or year; NULL when open
+    date_basis VARCHAR,                  -- stated, relative or publication; NULL without date
+    place_name VARCHAR,                  -- where it happened
+    place_country VARCHAR,               -- ISO 3166-1 alpha-3
+    latitude DOUBLE,                     -- degrees north
+    longitude DOUBLE,                    -- degrees east
+    status VARCHAR NOT NULL,             -- actual, planned, requested, denied or hypothetical
+    background BOOLEAN NOT NULL,         -- true when every report tells it as history
+    confidence DOUBLE NOT NULL           -- that of the surest report, 0..1
+);
+
+-- Which event mentions report an event.
+CREATE TABLE event_report (
+    event_id VARCHAR NOT NULL,           -- the event
+    mention_id VARCHAR NOT NULL,         -- the event mention; it reports one event only
+    ordinal INTEGER NOT NULL             -- 0 for the founding mention, the others by id
+);
+
+-- Who takes part in an event.
+CREATE TABLE event_party (
+    event_id VARCHAR NOT NULL,           -- the event
+    side VARCHAR NOT NULL,               -- actor or recipient
+    ordinal INTEGER NOT NULL,            -- order within the side, from 0
+    actor_id VARCHAR NOT NULL            -- the actor
+);
+
+-- One act of speech that several articles report, each in its own words.
+CREATE TABLE utterance (
+    id VARCHAR NOT NULL,                 -- utt-..., with the digits of its founding statement
+    speaker_id VARCHAR,                  -- actor who speaks
+    n_articles INTEGER NOT NULL,         -- articles that report it
+    n_voices INTEGER NOT NULL            -- how many of these are independent
+);
+
+-- Which statements report an utterance.
+CREATE TABLE utterance_report (
+    utterance_id VARCHAR NOT NULL,       -- the utterance
+    statement_id VARCHAR NOT NULL,       -- the statement
+    ordinal INTEGER NOT NULL             -- 0 for the founding statement, the others by id
+);
+
+-- Articles that print one text: one voice, however many outlets print it.
+CREATE TABLE copy_group (
+    id VARCHAR NOT NULL,                 -- cpy-..., with the digits of the likeliest original
+    agency VARCHAR,                      -- the agency that wrote it, when a byline says so
+    basis VARCHAR NOT NULL               -- exact, near or rewritten
+);
+
+-- The articles of a copy group.
+CREATE TABLE copy_member (
+    group_id VARCHAR NOT NULL,           -- the group
+    article_id VARCHAR NOT NULL,         -- the article
+    ordinal INTEGER NOT NULL             -- 0 for the likeliest original, the others by id
+);
+
+-- Two claims that cannot both be right, or that differ in a way worth seeing.
+CREATE TABLE discrepancy (
+    id VARCHAR NOT NULL,                 -- dis-...
+    kind VARCHAR NOT NULL,               -- conflict, update, narrower, different scope, name ...
+    subject_id VARCHAR NOT NULL,         -- event, utterance or actor that both are about
+    article_id VARCHAR NOT NULL,         -- article of the left claim
+    independent BOOLEAN NOT NULL,        -- whether the two voices are independent
+    why VARCHAR NOT NULL                 -- what differs, in a sentence
+);
+
+-- One side of a discrepancy.
+CREATE TABLE discrepancy_claim (
+    discrepancy_id VARCHAR NOT NULL,     -- the discrepancy
+    side VARCHAR NOT NULL,               -- left (the earlier or broader) or right
+    article_id VARCHAR NOT NULL,         -- the article
+    record_id VARCHAR NOT NULL,          -- event mention, statement, figure or actor that holds it
+    value VARCHAR NOT NULL,              -- what it comes to
+    span_start INTEGER NOT NULL,         -- where the words that say it begin
+    span_end INTEGER NOT NULL,           -- where they end
+    words VARCHAR NOT NULL,              -- the words that say it
+    passage_start INTEGER NOT NULL,      -- where their sentence begins
+    passage_end INTEGER NOT NULL,        -- where it ends
+    passage VARCHAR NOT NULL,            -- their sentence
+    support VARCHAR[] NOT NULL           -- other articles that say the same
+);
+
+-- A person's word that two reports are of one event (or utterance), or are not.
+CREATE TABLE judgement (
+    id VARCHAR NOT NULL,                 -- jud-...
+    verdict VARCHAR NOT NULL,            -- same or different
+    left_id VARCHAR NOT NULL,            -- event mention or statement
+    right_id VARCHAR NOT NULL,           -- another of the same kind
+    note VARCHAR,                        -- why
+    judged_at VARCHAR NOT NULL,          -- ISO 8601, UTC
+    withdrawn_at VARCHAR                 -- ISO 8601, UTC; NULL while it stands
 );

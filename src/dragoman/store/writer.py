@@ -16,8 +16,9 @@ from dragoman.errors import RecordError, StoreError
 from dragoman.records import Issue, Reading
 from dragoman.store.database import open_record_for_writing
 from dragoman.store.encoding import ARTICLE_TABLES, Values, encode_issue, encode_reading
+from dragoman.store.inserting import insert_rows
 from dragoman.store.runs import ACTORS_DIGEST, Run
-from dragoman.store.schema import find_tables
+from dragoman.store.views import drop_views
 
 BATCH_ARTICLES = 64
 BATCH_S = 5.0
@@ -27,8 +28,9 @@ class RecordWriter:
     """The one writer of a record; use it in a ``with`` statement.
 
     Readings are kept for a moment and committed in batches. Reading an article again
-    replaces what was derived from it, so that nothing is ever there twice. When the block
-    ends, by an error too, what was handed over is committed.
+    replaces what was derived from it, so that nothing is ever there twice. Events and all else
+    that was folded from reports are out of date then and dropped: :func:`merge_record` folds
+    them anew. When the block ends, by an error too, what was handed over is committed.
 
     Args:
         path: The file; made when it is missing.
@@ -53,10 +55,6 @@ class RecordWriter:
         self.run = run
         self._batch_articles = batch_articles
         self._batch_s = batch_s
-        self._types = {
-            table.name: {column.name: column.type for column in table.columns}
-            for table in find_tables()
-        }
         self._readings: dict[str, list[tuple[str, Values]]] = {}
         self._sources: dict[tuple[str, str | None], tuple[Issue, ...]] = {}
         self._flushed_s = time.monotonic()
@@ -159,8 +157,11 @@ class RecordWriter:
         with self._record.transaction():
             self._delete_articles(known)
             self._delete_sources()
+            if self._readings:
+                drop_views(self._record)
             for table, values in rows.items():
-                self._insert(table, values)
+                where = "new.id NOT IN (SELECT id FROM actor)" if table == "actor" else ""
+                insert_rows(self._record, table, values, where=where)
         self._readings.clear()
         self._sources.clear()
 
@@ -224,20 +225,10 @@ class RecordWriter:
             values[:1],
         )
 
-    def _insert(self, table: str, rows: list[Values]) -> None:
-        if not rows:
-            return
-        types = self._types[table]
-        columns = ", ".join(types)
-        values = ", ".join(f"unnest(?::{kind}[]) AS {name}" for name, kind in types.items())
-        sql = f"INSERT INTO {table} ({columns}) SELECT {columns} FROM (SELECT {values}) AS new"
-        if table == "actor":
-            sql += " WHERE new.id NOT IN (SELECT id FROM actor)"
-        self._record.execute(sql, [[row[name] for row in rows] for name in types])
-
     def _write_run(self) -> None:
         with self._record.transaction():
-            self._insert(
+            insert_rows(
+                self._record,
                 "run",
                 [
                     {

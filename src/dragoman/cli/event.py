@@ -1,0 +1,95 @@
+"""``dragoman event`` and ``dragoman merge``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.options import DEFAULT_RECORD, Format, FormatOption, RecordOption
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dragoman.store import DiscrepancyRow, EventRow, ReportRow
+
+
+def event(
+    event_id: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="Id of the event or of one of its reports, or the beginning of it. Ids of"
+            " events that were merged into another lead to that one.",
+        ),
+    ],
+    record: RecordOption = DEFAULT_RECORD,
+    form: FormatOption = Format.table,
+) -> None:
+    """One event: all its reports side by side, and where they differ.
+
+    dragoman event evt-3f2a9c
+    dragoman event evt-3f2a9c --format json
+    """
+    from dragoman.cli.columns import REPORT_COLUMNS
+    from dragoman.cli.machine import print_records
+    from dragoman.store import (
+        find_event_discrepancies,
+        find_reports,
+        get_event,
+        get_event_id,
+        open_record,
+    )
+
+    with open_record(record) as opened:
+        found = get_event_id(opened, event_id)
+        row = get_event(opened, found)
+        assert row is not None, "the record just gave its id"
+        differing = tuple(find_event_discrepancies(opened, row.event))
+        reports = find_reports(opened, found)
+        print_records(
+            form, reports, REPORT_COLUMNS, lambda reports: _print_page(row, reports, differing)
+        )
+
+
+def merge(record: RecordOption = DEFAULT_RECORD) -> None:
+    """Merge reports into events anew, and find copies and discrepancies.
+
+    `dragoman read --record` does this at its end; this command does it for a record that was
+    made by an older dragoman, or whose reading was interrupted.
+
+    dragoman merge --record news.duckdb
+    """
+    from dragoman.cli.console import make_console
+    from dragoman.store.folding import merge_record
+
+    summary = merge_record(record)
+    console = make_console()
+    console.print(
+        f"{summary.tell()} Articles that copy another: {summary.n_copies:,}."
+        f" Statements told in several: {summary.n_utterances:,}."
+        f" Discrepancies: {summary.n_discrepancies:,}.",
+        soft_wrap=not console.is_terminal,
+    )
+
+
+def _print_page(
+    row: EventRow, reports: Iterable[ReportRow], differing: tuple[DiscrepancyRow, ...]
+) -> None:
+    from rich.text import Text
+
+    from dragoman.cli.console import QUIET, is_plain, make_console
+    from dragoman.cli.merged import show_discrepancy, show_event, show_report
+    from dragoman.cli.pages import print_rows
+
+    console = make_console()
+    plain = is_plain(console)
+    left, _ = show_event(row, plain=plain)
+    console.print(left, overflow="fold")
+    console.print(Text(f"{row.event.id}\n", QUIET))
+    heading = ("reports", "the words of each")
+    print_rows(console, heading, (show_report(report, plain=plain) for report in reports))
+    if differing:
+        console.print()
+        cells = (show_discrepancy(one, plain=plain) for one in differing)
+        print_rows(console, ("where they differ", "what each side says"), cells)
