@@ -93,7 +93,7 @@ def _find_places(
     groups: dict[str, list[MentionFacts]] = {}
     for one in members:
         place = one.mention.place
-        if place and get_reference().get_country(place.name) is None:
+        if place and not _is_country(place.name):
             groups.setdefault(place.name, []).append(one)
     for left, right in combinations(sorted(groups), 2):
         distance = get_distance_km(groups[left][0], groups[right][0])
@@ -108,6 +108,11 @@ def _find_places(
             )
             if found:
                 yield found
+
+
+def _is_country(name: str) -> bool:
+    match = get_reference().get_country(name)
+    return match is not None and match.kind != "capital"
 
 
 def _assert_place(one: MentionFacts) -> Assertion:
@@ -147,10 +152,9 @@ def _find_names(
     """Two persons are named for one office."""
     groups: dict[str, dict[str, list[Assertion]]] = {}
     for one in members:
-        sides = zip(
-            (*one.mention.actors, *one.mention.recipients),
-            (*one.actors, *one.recipients),
-            strict=True,
+        sides = (
+            *zip(one.mention.actors, one.actors, strict=False),
+            *zip(one.mention.recipients, one.recipients, strict=True),
         )
         for participant, party in sides:
             if party.kind == "person" and party.office:

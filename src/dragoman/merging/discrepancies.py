@@ -7,9 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dragoman.merging.amounts import Amount, find_amounts, make_amount
 from dragoman.merging.aspects import find_aspects
 from dragoman.merging.copies import Voices
-from dragoman.merging.facts import ArticleFacts
+from dragoman.merging.facts import ArticleFacts, FigureFacts, MentionFacts
+from dragoman.merging.tolls import GROWING
 from dragoman.merging.wording import find_turned_words, find_wrong_names
 from dragoman.records import Discrepancy, Event, Utterance
+
+NEARBY = 200
+"""Characters after a sentence in which a toll belongs to its event."""
 
 
 def find_discrepancies(
@@ -20,6 +24,8 @@ def find_discrepancies(
 ) -> Iterator[Discrepancy]:
     """Every discrepancy between reports of one event or utterance, in order of id.
 
+    Two of one kind between the same words count once.
+
     Args:
         articles: Facts of all articles.
         events: Their events.
@@ -28,7 +34,12 @@ def find_discrepancies(
     """
     finder = _Finder(articles, events, utterances, voices)
     found = {one.id: one for one in finder.find_all()}
-    yield from (found[name] for name in sorted(found))
+    words: dict[object, str] = {}
+    for name in sorted(found):
+        one = found[name]
+        key = (one.kind, *((side.article_id, side.span) for side in (one.left, one.right)))
+        words.setdefault(key, name)
+    yield from (found[name] for name in words.values())
 
 
 class _Finder:
@@ -81,13 +92,27 @@ class _Finder:
     def _find_amounts(self) -> Iterator[Amount]:
         for article in self.articles.values():
             for facts in article.figures:
-                events = {
-                    self.event_of[one.id]
-                    for one in article.mentions
-                    if one.mention.sentence.overlaps(facts.evidence)
-                }
+                events = {self.event_of[one.id] for one in _find_told(article, facts)}
                 neighbours = [one for one in article.figures if one.sentence == facts.sentence]
                 yield make_amount(facts, article.published, events, neighbours)
+
+
+def _find_told(article: ArticleFacts, facts: FigureFacts) -> Iterator[MentionFacts]:
+    """The mentions of a figure's sentence; for a toll, else the last before it."""
+    found = False
+    for one in article.mentions:
+        if one.mention.sentence.overlaps(facts.evidence):
+            found = True
+            yield one
+    if not found and facts.scope & GROWING:
+        before = [
+            one
+            for one in article.mentions
+            if 0 <= facts.evidence.start - one.mention.sentence.end <= NEARBY
+            and not one.mention.background
+        ]
+        if before:
+            yield max(before, key=lambda one: one.mention.trigger)
 
 
 def _link(names: set[str], links: dict[str, set[str]]) -> None:

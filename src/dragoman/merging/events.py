@@ -12,7 +12,7 @@ from dragoman.merging.clustering import cluster
 from dragoman.merging.copies import Voices
 from dragoman.merging.facts import Days, MentionFacts, Party
 from dragoman.merging.judging import Rulings
-from dragoman.merging.matching import ENOUGH, MARGIN, NEVER, explain_match
+from dragoman.merging.matching import ENOUGH, MARGIN, NEVER, Quotations, explain_match
 from dragoman.records import DateInterval, Event, Place, Status
 
 _Value = TypeVar("_Value")
@@ -22,7 +22,7 @@ def merge_mentions(
     facts: Iterable[MentionFacts],
     voices: Voices,
     rulings: Rulings,
-    quotations: Iterable[tuple[str, str]] = (),
+    quotations: Quotations | None = None,
 ) -> Iterator[Event]:
     """Events, each the fold of the mentions that report it, in order of id.
 
@@ -30,16 +30,13 @@ def merge_mentions(
         facts: The mentions, in any order.
         voices: Who speaks in each article.
         rulings: What people judged.
-        quotations: Pairs of ids of mentions whose sentences quote one utterance; the smaller
-            id first.
+        quotations: What articles quote alike; None when that is not known.
     """
     unique = {one.id: one for one in facts}
     rows = [unique[name] for name in sorted(unique)]
-    quoting = frozenset(quotations)
 
     def compare(left: int, right: int) -> float:
-        one, other = rows[left], rows[right]
-        match = explain_match(one, other, shares_quotation=(one.id, other.id) in quoting)
+        match = explain_match(rows[left], rows[right], quotations)
         points = match.points
         return float("-inf") if points < NEVER / 2 else points - match.needed + ENOUGH
 

@@ -316,7 +316,7 @@ class _Collector:
         return MentionFacts(
             mention=self._place_visit(mention),
             published=self.published,
-            actors=self._join(mention.actors),
+            actors=(*self._join(mention.actors), *self._find_speaker_met(mention)),
             recipients=self._join(mention.recipients),
             reported_by=self.parties.get(mention.reported_by or ""),
             days=self._read_event_days(mention),
@@ -387,6 +387,20 @@ class _Collector:
                 if is_name and words not in seen:
                     seen.add(words)
                     yield actor, words, span
+
+    def _find_speaker_met(self, mention: EventMention) -> Iterator[Party]:
+        """The speaker who "said after meeting" the one whom a meeting names alone."""
+        if mention.type != "CONSULT" or mention.recipients or len(mention.actors) != 1:
+            return
+        for statement in self.reading.statements:
+            cue, speaker = statement.cue, self.parties.get(statement.speaker or "")
+            if cue is None or speaker is None or speaker.actor == mention.actors[0].actor:
+                continue
+            if mention.sentence.contains(cue) and cue.end < mention.trigger.start:
+                between = self.text[cue.end : mention.trigger.start].split()
+                if between and len(between) <= 4 and between[-1] in ("after", "following"):
+                    yield speaker
+                    return
 
     def _place_visit(self, mention: EventMention) -> EventMention:
         """A visit to "Moscow" takes place in Moscow, though the visited is Russia."""

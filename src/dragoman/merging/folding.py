@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from dragoman.merging.copies import Voices, group_copies
 from dragoman.merging.discrepancies import find_discrepancies
 from dragoman.merging.events import merge_mentions
 from dragoman.merging.facts import ArticleFacts, Days, StatementFacts
 from dragoman.merging.judging import Rulings
+from dragoman.merging.matching import Quotations
 from dragoman.merging.utterances import pair_statements
 from dragoman.records import CopyGroup, Discrepancy, Event, Judgement, Utterance
 
 LINKS = 2
-"""Utterances that an undated article must share with a dated one to be of its day."""
+"""Utterances that two articles must share to tell one story, and an undated one to be dated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,19 +132,23 @@ def _find_statements(articles: Iterable[ArticleFacts]) -> Iterator[StatementFact
 
 def _find_quotations(
     articles: Iterable[ArticleFacts], utterances: Iterable[Utterance]
-) -> Iterator[tuple[str, str]]:
-    """Pairs of mentions whose sentences hold versions of one utterance."""
+) -> Quotations:
+    """Mentions that stand in versions of one utterance, articles that share two."""
     spans = {
         one.id: (one.statement.article_id, one.statement.content)
         for one in _find_statements(articles)
     }
     by_article = {article.article_id: article.mentions for article in articles}
+    mentions: list[tuple[str, str]] = []
+    shared: Counter[tuple[str, str]] = Counter()
     for utterance in utterances:
-        holders = []
-        for name in utterance.statements:
-            article_id, content = spans[name]
-            holders += [
-                one.id for one in by_article[article_id] if one.mention.trigger.overlaps(content)
-            ]
-        held = sorted(set(holders))
-        yield from ((left, right) for left in held for right in held if left < right)
+        versions = [spans[name] for name in utterance.statements]
+        held = {
+            one.id
+            for article_id, content in versions
+            for one in by_article[article_id]
+            if one.mention.trigger.overlaps(content)
+        }
+        mentions += combinations(sorted(held), 2)
+        shared.update(combinations(sorted({article_id for article_id, _ in versions}), 2))
+    return Quotations(mentions, (pair for pair, count in shared.items() if count >= LINKS))

@@ -26,6 +26,7 @@ NEAR_DAYS = 3
 """Reports of one happening may date it so many days apart."""
 
 _SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONSULT"})
+_ONE_OCCASION = frozenset({"CONSULT"})
 _AGAIN = frozenset({"again", "second", "secon", "another", "anoth", "separat", "renew", "fresh"})
 _HOURS = {
     "dawn": 1, "morn": 1, "morning": 1, "sunrise": 1, "noon": 2, "midda": 2, "midday": 2,
@@ -73,17 +74,53 @@ class Match:
         return self.points >= self.needed
 
 
+class Quotations:
+    """What articles quote alike: evidence that they tell one story.
+
+    Args:
+        mentions: Pairs of ids of mentions that stand in versions of one utterance.
+        articles: Pairs of ids of articles that share at least two utterances.
+            In both, the smaller id stands first.
+    """
+
+    __slots__ = ("_articles", "_mentions")
+
+    def __init__(
+        self, mentions: Iterable[tuple[str, str]], articles: Iterable[tuple[str, str]]
+    ) -> None:
+        self._mentions = frozenset(mentions)
+        self._articles = frozenset(articles)
+
+    def compare(self, left: MentionFacts, right: MentionFacts) -> Feature:
+        """Points of shared quotations.
+
+        Args:
+            left: One mention.
+            right: The other.
+        """
+        if (min(left.id, right.id), max(left.id, right.id)) in self._mentions:
+            return Feature(name="quotation", points=2.0, why="both stand in one utterance")
+        one, other = sorted((left.mention.article_id, right.mention.article_id))
+        is_news = not (left.mention.background or right.mention.background)
+        if is_news and (one, other) in self._articles:
+            return Feature(name="quotation", points=1.0, why="both articles quote the same")
+        return Feature(name="quotation", points=0.0, why="")
+
+
 def explain_match(
-    left: MentionFacts, right: MentionFacts, *, shares_quotation: bool = False
+    left: MentionFacts, right: MentionFacts, quotations: Quotations | None = None
 ) -> Match:
     """Whether two mentions are of one happening, and why.
 
     Args:
         left: One mention.
         right: The other; the answer is the same the other way round.
-        shares_quotation: Whether statements of one utterance stand in both sentences.
+        quotations: What articles quote alike; None when that is not known.
     """
     sides, n_agreed = _compare_parties(left, right)
+    if left.mention.article_id == right.mention.article_id and _are_told_apart(left, right):
+        told_apart = Feature(name="occasion", points=NEVER, why="told apart in one sentence")
+        return Match(features=(told_apart,), needed=ENOUGH)
     features = [
         sides,
         _compare_types(left, right),
@@ -94,8 +131,8 @@ def explain_match(
         _compare_occasions(left, right),
         _compare_numbers(left, right),
     ]
-    if shares_quotation:
-        features.append(Feature(name="quotation", points=2.0, why="both quote one utterance"))
+    if quotations is not None:
+        features.append(quotations.compare(left, right))
     needed = ENOUGH
     if n_agreed < 2:
         needed += 0.5
@@ -103,6 +140,14 @@ def explain_match(
         needed += 0.5
     kept = tuple(feature for feature in features if feature.points)
     return Match(features=kept, needed=needed)
+
+
+def _are_told_apart(left: MentionFacts, right: MentionFacts) -> bool:
+    """Whether one sentence tells both as different acts; a visit and its talks are one."""
+    one, other = left.mention, right.mention
+    return one.sentence == other.sentence and (
+        one.type != other.type or one.type not in _ONE_OCCASION
+    )
 
 
 def match_party(left: Party, right: Party) -> float:
@@ -115,8 +160,9 @@ def match_party(left: Party, right: Party) -> float:
     if left.key == right.key:
         return 1.0
     if left.country is None or right.country is None:
-        words = set(left.key.split()) & set(right.key.split())
-        return 0.5 if words and "person" not in (left.kind, right.kind) else 0.0
+        if "person" in (left.kind, right.kind):
+            return 0.0
+        return 0.5 if set(left.key.split()) & set(right.key.split()) else 0.2
     if left.country != right.country:
         return 0.0
     if left.kind == right.kind == "person":
@@ -266,7 +312,8 @@ def _compare_words(left: MentionFacts, right: MentionFacts) -> Feature:
     likeness = max(
         get_likeness_of_words(left.near, right.near), get_likeness_of_words(left.words, right.words)
     )
-    points = 6.0 * likeness - 1.2
+    told = min(weigh(left.words), weigh(right.words))
+    points = 6.0 * likeness - 1.2 * min(1.0, told / 3.0)
     if left.trigger & right.trigger:
         points += 0.5
     shared = sorted(left.words & right.words)
@@ -312,6 +359,9 @@ def _compare_occasions(left: MentionFacts, right: MentionFacts) -> Feature:
         if one and other and match_party(one, other) <= 0:
             points -= 3.0
             reasons.append("another speaker")
+        elif one and other and {one.kind, other.kind} == {"person", "organisation"}:
+            points -= 1.5
+            reasons.append("a person and a body")
     return Feature(name="occasion", points=points, why=", ".join(reasons))
 
 
