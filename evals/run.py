@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.reading import Reader
-from evals import engine, floors, scoring
+from evals import engine, floors, mentions, scoring
 
 ROOT = Path(__file__).parents[1]
 QUOTING = [ROOT / "README.md", ROOT / "docs" / "how-we-measure.md"]
@@ -44,6 +44,8 @@ TABLE: dict[str, list[tuple[str, str, str]]] = {
         ("country right", "actors", "country"),
         ("sector right", "actors", "sector"),
         ("both right", "actors", "both"),
+        ("mentions in two coded articles: name and country right", "mentions", "right"),
+        ("false conflicts of office in the sample articles", "mentions", "false_office_conflicts"),
     ],
     "Two articles coded whole": [
         ("events (F1)", "articles", "events.f1"),
@@ -66,6 +68,7 @@ MEASURES: dict[str, Callable[[Path, Reader], dict[str, Any]]] = {
     "engine": lambda shared, _: engine.measure(shared),
     "dyads": scoring.measure_dyads,
     "actors": lambda shared, _: scoring.measure_actors(shared),
+    "mentions": mentions.measure_mentions,
     "articles": scoring.measure_articles,
     "seeds": scoring.measure_seeds,
 }

@@ -65,3 +65,28 @@ def test_the_country_is_the_only_state_named_before(reference):
     )
     (nepal,) = [mentions for actor, mentions in found if actor.name == "Nepal"]
     assert nepal == ["Nepal", "the country"]
+
+
+def test_a_member_of_an_alliance_is_the_member_that_is_acted_upon(reference):
+    found = find(
+        reference,
+        "Spain/NNP/nsubj/2 punished/VBD/root/0 Portugal/NNP/obj/2 by/IN/mark/5 "
+        "suing/VBG/advcl/2 a/DT/det/8 NATO/NNP/compound/8 ally/NN/obj/5",
+    )
+    (portugal,) = [mentions for actor, mentions in found if actor.name == "Portugal"]
+    assert portugal == ["Portugal", "a NATO ally"]
+
+
+def test_groups_in_the_country_are_of_the_country_named_before(reference):
+    found = find(
+        reference,
+        "Mali/NNP/nsubj/2 fights/VBZ/root/0 rebels/NNS/obj/2 in/IN/case/8 the/DT/det/6 "
+        "country/NN/nmod:poss/8 's/POS/case/6 north/NN/nmod/3",
+    )
+    (rebels,) = [actor for actor, mentions in found if mentions == ["rebels"]]
+    assert (rebels.country, rebels.sector) == ("MLI", "REB")
+
+
+def test_civic_bodies_act_for_no_country(reference):
+    found = find(reference, "Rights/NN/compound/2 groups/NNS/nsubj/3 objected/VBD/root/0")
+    assert [(actor.country, actor.sector) for actor, _ in found] == [("NGO", "NGO")]

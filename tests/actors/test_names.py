@@ -103,3 +103,14 @@ def test_members_of_a_body_are_of_its_side(reference):
     found = {actor.name: (actor.kind, actor.country, actor.sector) for actor in actors}
     assert found["Members"] == ("group", "LBN", "REB")
     assert "Hezbollah" in found
+
+
+def test_a_surname_given_in_full_elsewhere_is_known_anywhere(reference):
+    doc = make_doc(
+        "Italian/JJ/amod/3/B-MISC Prime/JJ/amod/3 Minister/NN/nmod:desc/4 Mario/NNP/nsubj/6/B-PER "
+        "Draghi/NNP/flat/4/I-PER spoke/VBD/root/0",
+        "Talks/NNS/nsubj/4 with/IN/case/3 Draghi/NNP/nmod/1 ended/VBD/root/0",
+    )
+    actors, _ = find_actors(make_article(doc, ON.isoformat()), doc, reference)
+    (draghi,) = [actor for actor in actors if actor.kind == "person"]
+    assert get_mentions(draghi, doc) == ["Italian Prime Minister Mario Draghi", "Draghi"]

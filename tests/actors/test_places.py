@@ -81,3 +81,14 @@ def test_a_piece_of_land_has_the_country_of_its_words(reference):
 def test_an_unknown_place_keeps_its_name_and_gets_no_country(reference):
     found = find(reference, "Troops/NNS/nsubj/2 took/VBD/root/0 Qrblzov/NNP/obj/2/B-LOC")
     assert found["Qrblzov"].country is None
+
+
+def test_the_peninsula_is_the_only_place_named_before(reference):
+    doc = make_doc(
+        "Navies/NNS/nsubj/2 seized/VBD/root/0 Corsica/NNP/obj/2/B-LOC ././punct/2",
+        "The/DT/det/2 seizure/NN/nsubj/6 of/IN/case/5 the/DT/det/5 island/NN/nmod/2 "
+        "failed/VBD/root/0",
+    )
+    actors, _ = find_actors(make_article(doc), doc, reference)
+    (corsica,) = [actor for actor in actors if actor.name == "Corsica"]
+    assert get_mentions(corsica, doc) == ["Corsica", "the island"]

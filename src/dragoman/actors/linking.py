@@ -74,8 +74,15 @@ class Linker:
             )
         )
 
-    def _link_place(self, mention: Mention) -> Draft:
+    def _link_place(self, mention: Mention) -> Draft | None:
         """Those who live in a place and rule it, as one group of the place's country."""
+        if mention.points_back:
+            before = [
+                draft
+                for _, draft in self._drafts.find_recent(mention.span.start)
+                if draft.key[0] == "place"
+            ]
+            return before[0] if len(before) == 1 else None
         name = mention.name or self._get_text(mention)
         return self._drafts.add(
             Draft(
@@ -92,11 +99,34 @@ class Linker:
         if mention.country is not None:
             return self.get_state(mention.country)
         near = [
-            draft
+            (mention.sentence - place.sentence, draft)
             for place, draft in self._drafts.find_recent(mention.span.start)
             if draft.kind == "state" and mention.sentence - place.sentence <= 1
         ]
-        return near[0] if len(near) == 1 else None
+        here = [draft for distance, draft in near if distance == 0]
+        meant = here or [draft for _, draft in near]
+        return meant[0] if len(meant) == 1 else None
+
+    def _get_member_meant(self, mention: Mention) -> Draft | None:
+        """The state that "a NATO ally" means: the member beside it, or the only one acted upon."""
+        known = mention.known
+        if (
+            known is None
+            or mention.is_plural
+            or mention.title.lower() not in load_words().memberships
+        ):
+            return None
+        members = {one.country for one in self._reference.find_members(known.name, self._on)}
+        near = [
+            (place, draft)
+            for place, draft in self._drafts.find_recent(mention.span.start)
+            if draft.kind == "state" and place.sentence == mention.sentence
+        ]
+        for place, draft in near[:1]:
+            if self._text[place.span.end : mention.span.start].strip() == ",":
+                return draft
+        fitting = [d for place, d in near if d.country in members and not place.is_subject]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _link_people(self, mention: Mention) -> Draft:
         known = mention.known
@@ -174,6 +204,9 @@ class Linker:
                 states = [draft for draft in self._drafts if draft.key[0] == "state"]
                 if len(states) == 1:
                     return states[0]
+        member = self._get_member_meant(mention)
+        if member is not None:
+            return member
         owner = self._get_owner(mention)
         name = self._name_organisation(mention)
         if owner is not None:
@@ -225,6 +258,9 @@ class Linker:
         assert mention.role is not None
         title = mention.title.lower()
         country = mention.country or self._get_possessor_country(mention)
+        if country is None and mention.points_back:
+            meant = self._get_state_meant(mention)
+            country = meant.country if meant else None
         if country is None and mention.is_definite:
             for _, draft in self._drafts.find_recent(mention.span.start):
                 if draft.kind == "group" and title in draft.titles:
@@ -357,7 +393,11 @@ def _get_bloc(mention: Mention) -> str | None:
     if known is not None:
         return known.country
     role = mention.role
-    if role is not None and role.role.kind == "organisation" and role.sector in ("NGO", "IGO"):
+    if (
+        role is not None
+        and role.sector in ("NGO", "IGO")
+        and split_words(mention.title)[-1] in load_words().civic_bodies
+    ):
         return role.sector
     return None
 

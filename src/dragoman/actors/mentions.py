@@ -42,6 +42,8 @@ class Mention:
         is_subject: Whether the head is a subject or an agent.
         is_extended: Whether "of ..." or "in ..." follows and belongs to it.
         possessor: Text of a possessive pronoun at its left ("his"), or None.
+        points_back: Whether its place is told by "the country" or the like ("rebels in the
+            country's east", "the peninsula").
     """
 
     span: Span
@@ -59,3 +61,4 @@ class Mention:
     is_subject: bool = False
     is_extended: bool = False
     possessor: str | None = None
+    points_back: bool = False

@@ -130,7 +130,7 @@ def _cut_run(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
             end += 1
         return _shorten(scene, start, end)
     if matches and (matches[0].strength == "full" or start == last):
-        if matches[0].strength == "surname" and not _is_likely_surname(doc[start]):
+        if matches[0].strength == "surname" and not _is_likely_surname(scene, doc[start]):
             return None
         return start, last
     if start > first and len(tokens) <= 4 and not _is_body(scene, start, last):
@@ -190,9 +190,9 @@ def _shorten(
     return None if only_known else (start, end)
 
 
-def _is_likely_surname(token: Token) -> bool:
+def _is_likely_surname(scene: Scene, token: Token) -> bool:
     """Whether a single word is somebody's surname where it stands ("May 3" is not)."""
-    if token.ent_type_ == "PER":
+    if token.ent_type_ == "PER" or get_name_words(token.text) in scene.surnames:
         return True
     if len(token) < 3 or token.ent_type_ in ("ORG", "MISC") or token.pos_ != "PROPN":
         return False

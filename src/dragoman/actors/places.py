@@ -161,18 +161,25 @@ def _read_land(scene: Scene, head: Token) -> Mention | None:
         for index in range(start, end + 1)
         if index in scene.by_token and scene.by_token[index].known.country is not None
     ]
-    if not found or any(index in scene.taken for index in range(start, head.i + 1)):
+    if any(index in scene.taken for index in range(start, head.i + 1)):
+        return None
+    points_back = not found and scene.doc[start].lower_ in ("the", "this", "that")
+    if not found and not points_back:
         return None
     scene.taken.add(head.i)
-    span = join_span(scene.doc[start : head.i + 1])
+    name = _strip(join_words(scene.doc[start : end + 1]))
+    for match in found:
+        if match.known.kind == "region":
+            name = match.known.name
     return Mention(
-        span=span,
+        span=join_span(scene.doc[start : head.i + 1]),
         head=head.i,
         sentence=scene.token_map.sentences[head.i],
         form="place",
-        name=_strip(join_words(scene.doc[start : end + 1])),
-        country=found[0].known.country,
+        name=None if points_back else name,
+        country=None if points_back else found[0].known.country,
         is_subject=is_subject(head),
+        points_back=points_back,
     )
 
 

@@ -147,6 +147,7 @@ def _read_role(scene: Scene, token: Token) -> Mention | None:
         is_subject=is_subject(head),
         is_extended=_get_of_end(scene, token) > token.i,
         possessor=get_possessor(doc, start, token.i),
+        points_back=reading.country is None and _is_in_the_country(token),
     )
 
 
@@ -166,6 +167,14 @@ def _read_words(scene: Scene, start: int, token: Token) -> PhraseReading | None:
     if role.role.strength == "inherited" and sector is not None:
         role = replace(role, sector=sector)
     return replace(own, role=role, country=reading.country, organisation=owner)
+
+
+def _is_in_the_country(token: Token) -> bool:
+    """Whether "in the country" or "in the country's east" follows a role."""
+    doc, index = token.doc, token.i + 1
+    if index >= len(doc) or doc[index].lower_ != "in":
+        return False
+    return any(word.lemma_.lower() in load_words().states for word in doc[index + 1 : index + 4])
 
 
 def _is_worth(

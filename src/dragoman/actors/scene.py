@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from dragoman.actors.phrases import is_prefixed
 from dragoman.actors.tokens import TokenMap, find_group_phrase
 from dragoman.records import Article
-from dragoman.reference import KnownName, NameMatch, Reference
+from dragoman.reference import KnownName, NameMatch, Reference, get_name_words
 
 _DEFINITION = re.compile(r"\s*\(([A-Z][A-Za-z&-]{1,9})\)")
 _UNREAD_PARTS = frozenset({"dateline", "label"})
@@ -36,6 +36,7 @@ class Scene:
         "headlines",
         "names",
         "reference",
+        "surnames",
         "taken",
         "titled",
         "token_map",
@@ -68,6 +69,12 @@ class Scene:
         self.countries = tuple(
             {m.known.country for m, _, _ in self.names if m.known.country is not None}
         )
+        # Surnames of those whom the article names in full.
+        self.surnames = {
+            get_name_words(entity.text)[-1:]
+            for entity in doc.ents
+            if entity.label_ == "PER" and len(entity) > 1
+        }
         self.groups: list[tuple[int, int]] = []
         for token in doc:
             start = find_group_phrase(doc, token)

@@ -28,6 +28,8 @@ class WordLists:
     states: frozenset[str]
     place_roles: frozenset[str]
     quantities: frozenset[str]
+    memberships: frozenset[str]
+    civic_bodies: frozenset[str]
     pair_nouns: frozenset[str]
     pair_modifiers: frozenset[str]
     pair_persons: frozenset[str]
