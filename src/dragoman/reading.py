@@ -9,9 +9,11 @@ from dragoman.codebook import load_codebook
 from dragoman.events import find_event_mentions
 from dragoman.figures import find_agreements, find_figures
 from dragoman.language import DIGEST_KEY, load_pipeline, read_document
-from dragoman.records import Article, Cast, Reading
+from dragoman.records import Article, Cast, Issue, Reading, Span
 from dragoman.reference import load_reference, read_own_actors
 from dragoman.statements import find_positions, find_statements
+
+MAX_CHARACTERS = 1_000_000
 
 
 class Reader:
@@ -55,8 +57,11 @@ class Reader:
             article: One text as published.
 
         Returns:
-            Its reading; what a stage could not handle stands in ``issues``.
+            Its reading; what a stage could not handle stands in ``issues``. More than
+            ``MAX_CHARACTERS`` are no article but an archive: kept, not read, and told.
         """
+        if len(article.text) > MAX_CHARACTERS:
+            return Reading(article=article, issues=(_report_length(article),))
         doc = read_document(self._nlp, article)
         actors, actor_issues = find_actors(article, doc, self._reference)
         cast = Cast(actors)
@@ -84,3 +89,13 @@ class Reader:
                 *agreement_issues,
             ),
         )
+
+
+def _report_length(article: Article) -> Issue:
+    return Issue(
+        stage="reading",
+        code="article-too-long",
+        detail=f"{len(article.text):,} characters, over {MAX_CHARACTERS:,}: not read. "
+        "If it holds several articles, split it, or give them as JSON lines.",
+        span=Span(0, len(article.text)),
+    )
