@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NoReturn
 
+from dragoman.codebook.lines import find_line
 from dragoman.errors import CodebookError
 
 
@@ -76,12 +77,14 @@ class Fields:
         values: The table.
         path: The file, for messages.
         place: Dotted name of the table; empty for the file itself.
+        text: The whole file, so that messages can name lines.
     """
 
-    __slots__ = ("_values", "path", "place")
+    __slots__ = ("_text", "_values", "path", "place")
 
-    def __init__(self, values: Mapping[str, object], path: str, place: str) -> None:
+    def __init__(self, values: Mapping[str, object], path: str, place: str, text: str) -> None:
         self._values = values
+        self._text = text
         self.path = path
         self.place = place
 
@@ -91,7 +94,10 @@ class Fields:
         Raises:
             CodebookError: Always.
         """
-        raise_at(self.path, f"{self.place}.{key}" if self.place else key, problem, remedy)
+        place = f"{self.place}.{key}" if self.place else key
+        line = find_line(self._text, place)
+        path = self.path if line is None else f"{self.path}:{line}"
+        raise_at(path, place, problem, remedy)
 
     def check_keys(self, *known: str) -> None:
         """Raise unless every key of the table is known.
@@ -149,7 +155,8 @@ class Fields:
         value = self._values.get(key, {})
         if not isinstance(value, Mapping):
             self.fail(key, "no table", f"Write it as [{key}].")
-        return Fields(value, self.path, f"{self.place}.{key}" if self.place else key)
+        place = f"{self.place}.{key}" if self.place else key
+        return Fields(value, self.path, place, self._text)
 
     def find_tables(self) -> Iterator[tuple[str, Fields]]:
         """Every table in this table, by name, in order of the file."""
@@ -162,4 +169,5 @@ class Fields:
         if not isinstance(value, list) or not all(isinstance(v, Mapping) for v in value):
             self.fail(key, "no list of tables", f"Write each as [[{self.place}.{key}]].")
         for number, item in enumerate(value):
-            yield Fields(item, self.path, f"{self.place}.{key}[{number}]")
+            place = f"{self.place}.{key}[{number}]" if self.place else f"{key}[{number}]"
+            yield Fields(item, self.path, place, self._text)

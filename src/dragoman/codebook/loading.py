@@ -44,14 +44,15 @@ def _load_own() -> Codebook:
 def _read_codebook(path: Path) -> Codebook:
     content = read_bytes(path)
     try:
-        raw = tomllib.loads(content.decode("utf-8"))
+        text = content.decode("utf-8")
+        raw = tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise CodebookError(
             f"{path}: not UTF-8 (byte {error.start}).", remedy="Save the file as UTF-8."
         ) from None
     except tomllib.TOMLDecodeError as error:
         raise CodebookError(f"{path}: {error}.", remedy="Mend the TOML at that line.") from None
-    book = Fields(raw, str(path), "")
+    book = Fields(raw, str(path), "", text)
     digest = hashlib.blake2b(content, digest_size=10)
     contexts = {c.name: c for c in _find_contexts(book)}
     frames = parse_frames(book)

@@ -78,10 +78,8 @@ def find_participants(candidate: Candidate, mentions: Mentions, reciprocal: bool
     else:
         actors = _fill(candidate, entry.actors, mentions, doer=True)
         known = {filler.actor.id for filler in actors}
-        recipients = _find_recipients(candidate, mentions, known)
-        if entry.recipients[:1] != (Slot("obj"),):
-            countries = {f.actor.country for f in actors if f.actor.country}
-            recipients = [f for f in recipients if not is_means(f, countries)]
+        countries = {filler.actor.country for filler in actors if filler.actor.country}
+        recipients = _find_recipients(candidate, mentions, known, countries)
     return Participants(actors=tuple(actors), recipients=without_known(recipients, actors))
 
 
@@ -122,7 +120,9 @@ def _fill(
     return []
 
 
-def _find_recipients(candidate: Candidate, mentions: Mentions, known: set[str]) -> list[Filler]:
+def _find_recipients(
+    candidate: Candidate, mentions: Mentions, known: set[str], countries: set[str]
+) -> list[Filler]:
     """The recipients: named in a slot itself, else inside the phrase of one, else nearby.
 
     For a deed an actor that stands in a slot itself comes before one inside the object ("sent
@@ -130,29 +130,38 @@ def _find_recipients(candidate: Candidate, mentions: Mentions, known: set[str]) 
     """
     entry = candidate.entry
     scattered = _find_scattered(candidate, mentions, known)
-    sure = ("iobj",) if entry.recipients[:1] != (Slot("obj"),) else ("obj", "iobj")
+    goal_first = entry.recipients[:1] != (Slot("obj"),)
+    sure = ("iobj",) if goal_first else ("obj", "iobj")
+
+    def select(found: list[Filler]) -> list[Filler]:
+        return unique(
+            filler
+            for filler in found
+            if filler.actor.id not in known
+            and not is_own(filler)
+            and not (goal_first and is_means(filler, countries))
+        )
+
     if not entry.doer:
         for slot in entry.recipients:
             if slot.preposition in _SURE_CASES or slot.relation in sure:
                 found = _fill_slot(candidate, slot, mentions, doer=False, direct=True)
                 if not found and slot.preposition in _MARKING_CASES:
                     found = scattered.get(slot.preposition, [])
-                found = [f for f in found if f.actor.id not in known and not is_own(f)]
-                if found:
-                    return unique(found)
+                if chosen := select(found):
+                    return chosen
     carried = candidate.noun is not None and not get_direct(candidate.noun, mentions)
-    slots = sorted(entry.recipients, key=lambda slot: carried and slot.relation == "obj")
-    for slot in slots:
+    carried = carried and (goal_first or entry.doer)
+    for slot in sorted(entry.recipients, key=lambda slot: carried and slot.relation == "obj"):
         found = _fill_slot(candidate, slot, mentions, doer=entry.doer)
         bare = entry.word_class == "verb" and candidate.noun is None
         if not found and slot.preposition == "against" and not (bare and entry.doer):
             found = scattered.get("against", [])
-        found = [f for f in found if f.actor.id not in known and not is_own(f)]
-        if found:
-            return unique(found)
+        if chosen := select(found):
+            return chosen
     for slot in entry.recipients:
-        if slot.preposition in scattered:
-            return unique(scattered[slot.preposition])
+        if chosen := select(scattered.get(slot.preposition, [])):
+            return chosen
     return []
 
 

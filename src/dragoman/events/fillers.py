@@ -90,7 +90,8 @@ def is_means(filler: Filler, known: Collection[str]) -> bool:
         filler: The mention.
         known: Countries of those who act.
     """
-    if filler.token.lemma_.lower() not in _MEANS:
+    counted = [child for child in find_children(filler.token, "nmod") if child.i > filler.token.i]
+    if not any(word.lemma_.lower() in _MEANS for word in (filler.token, *counted[:1])):
         return False
     if get_label(filler.token) == "obj":
         return True
