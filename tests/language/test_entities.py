@@ -72,3 +72,70 @@ def test_a_state_is_a_place_also_where_it_acts() -> None:
     found = repair("North Korea fired", "B-ORG I-ORG O", [2, 0, 2], "nsubj flat root")
     assert found == [("North Korea", "LOC")]
     assert repair("EU agreed", "B-LOC O", [1, 1], "nsubj root") == [("EU", "ORG")]
+
+
+def test_an_office_of_several_fields_is_one_body() -> None:
+    found = repair(
+        "Ministry of Ports and Rural Roads opened",
+        "B-ORG I-ORG I-ORG O B-ORG I-ORG O",
+        [6, 2, 0, 5, 5, 2, 6],
+        "nsubj case nmod cc amod conj root",
+    )
+    assert found == [("Ministry of Ports and Rural Roads", "ORG")]
+
+
+def test_two_bodies_stay_two() -> None:
+    found = repair(
+        "Bank of Lomar and Velmora agreed",
+        "B-ORG I-ORG I-ORG O B-ORG O",
+        [5, 2, 0, 4, 0, 5],
+        "nsubj case nmod cc conj root",
+    )
+    assert found == [("Bank of Lomar", "ORG"), ("Velmora", "ORG")]
+
+
+def test_a_movement_is_one_name_with_its_cause() -> None:
+    words, labels = "Front for the Defence voted", "nsubj case det nmod root"
+    found = repair(words, "B-ORG O O B-ORG O", [4, 3, 3, 0, 4], labels)
+    assert found == [("Front for the Defence", "ORG")]
+    other = repair("Parliament " + words[6:], "B-ORG O O B-ORG O", [4, 3, 3, 0, 4], labels)
+    assert other == [("Parliament", "ORG"), ("Defence", "ORG")]
+
+
+def test_halves_of_a_body_are_one() -> None:
+    found = repair(
+        "Quebec Labour Party won",
+        "B-ORG B-ORG I-ORG O",
+        [2, 2, 3, 3],
+        "compound compound nsubj root",
+    )
+    assert found == [("Quebec Labour Party", "ORG")]
+
+
+def test_a_name_takes_in_the_noun_that_makes_it_a_body() -> None:
+    found = repair("Harbour Police left", "B-LOC O O", [1, 2, 2], "compound nsubj root")
+    assert found == [("Harbour Police", "ORG")]
+    found = repair("Lisbon harbour closed", "B-LOC O O", [1, 2, 2], "compound nsubj root")
+    assert found == [("Lisbon", "LOC")]
+
+
+def test_a_gulf_is_one_name_with_its_land() -> None:
+    found = repair("Gulf of Oman froze", "B-LOC O B-LOC O", [3, 2, 0, 3], "nsubj case nmod root")
+    assert found == [("Gulf of Oman", "LOC")]
+
+
+def test_a_town_is_not_its_state() -> None:
+    found = repair("Salem Oregon", "B-LOC I-LOC", [0, 0], "root flat")
+    assert found == [("Salem", "LOC"), ("Oregon", "LOC")]
+    found = repair("Salem Tx", "B-LOC I-LOC", [0, 0], "root flat")
+    assert found == [("Salem", "LOC"), ("Tx", "LOC")]
+    assert repair("Fort Texas", "B-LOC I-LOC", [0, 0], "root flat") == [("Fort Texas", "LOC")]
+    assert repair("Vichy France", "B-LOC I-LOC", [1, 1], "amod root") == [("Vichy France", "LOC")]
+
+
+def test_capitals_amid_common_words_are_an_abbreviation() -> None:
+    words, heads = "when ZORA met them", [2, 2, 2, 2]
+    found = repair(words, "O B-PER O O", heads, "mark nsubj root obj", "WRB NNP VBD PRP")
+    assert found == [("ZORA", "ORG")]
+    shouted = repair(words.upper(), "O B-PER O O", heads, "mark nsubj root obj", "WRB NNP VBD PRP")
+    assert shouted == [("ZORA", "PER")]

@@ -32,3 +32,29 @@ Vietnam, Wales, West Bank, Yemen, Zambia, Zimbabwe, US, U.S., USA, U.S.A., UK, U
 
 UNIONS = frozenset({"EU", "E.U.", "European Union", "UN", "U.N.", "United Nations", "NATO"})
 """Bodies of states: never places."""
+
+AMERICAN_STATES = frozenset(
+    name.strip()
+    for name in """
+Alabama, Alaska, Arizona, Arkansas, California, Colorado, Connecticut, Delaware, Florida, Hawaii,
+Idaho, Illinois, Indiana, Iowa, Kansas, Kentucky, Louisiana, Maine, Maryland, Massachusetts,
+Michigan, Minnesota, Mississippi, Missouri, Montana, Nebraska, Nevada, Ohio, Oklahoma, Oregon,
+Pennsylvania, Tennessee, Texas, Utah, Vermont, Wisconsin, Wyoming, AK, AL, AR, AZ, CA, CO, CT, DC,
+FL, GA, HI, IA, IL, KS, KY, MA, MD, MI, MN, MO, MS, MT, NC, ND, NE, NH, NJ, NM, NV, NY, OH, OK,
+PA, RI, SC, SD, TN, TX, UT, VA, VT, WA, WI, WV, WY
+""".replace("\n", " ").split(",")
+)
+"""States of the United States with names of one word, and their postal codes.
+
+Those that are also words or other names are left out: Georgia, Virginia, Washington; DE, ID, IN,
+LA, ME, OR.
+"""
+
+LEADING_WORDS = frozenset(
+    {"And", "Baja", "British", "Camp", "Central", "De", "Downtown", "East", "Eastern",
+     "Equatorial", "Fort", "French", "Greater", "Inner", "Lake", "Lower", "Mainland",
+     "Metropolitan", "Mount", "New", "North", "Northeast", "Northern", "Northwest", "Of", "Old",
+     "Outer", "Peninsular", "Port", "Rural", "South", "Southeast", "Southern", "Southwest",
+     "Spanish", "The", "Upper", "West", "Western"}
+)  # fmt: skip
+"""Words that make one name with the state after them."""
