@@ -69,7 +69,9 @@ class Reader:
         event_mentions, event_issues = find_event_mentions(
             article, doc, cast, statements, self._codebook, self._reference
         )
-        positions, position_issues = find_positions(article, doc, cast, statements, event_mentions)
+        positions, position_issues = find_positions(
+            article, doc, cast, statements, event_mentions, self._reference
+        )
         figures, figure_issues = find_figures(article, doc, cast, statements)
         agreements, agreement_issues = find_agreements(article, doc, cast, figures, event_mentions)
         return Reading(

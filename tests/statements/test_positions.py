@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.records import Actor, Cast, Position, Span
+from dragoman.reference import load_reference
 from dragoman.statements import find_positions, find_statements
 from tests.statements import parses
 from tests.statements.casting import make_article, make_cast
@@ -21,7 +22,7 @@ def find(parse: tuple[str, str], cast: Cast) -> tuple[Position, ...]:
     text, table = parse
     article, doc = make_article(text), parses.make_doc(text, table)
     statements, _ = find_statements(article, doc, cast)
-    return find_positions(article, doc, cast, statements, ())[0]
+    return find_positions(article, doc, cast, statements, (), load_reference())[0]
 
 
 def test_a_verb_of_stance_has_its_subject_as_holder() -> None:

@@ -75,6 +75,9 @@ class WordLists:
     relations: frozenset[str]
     stance_carriers: frozenset[str]
     willing_verbs: frozenset[str]
+    prompting_verbs: frozenset[str]
+    ends: frozenset[str]
+    claims: frozenset[str]
 
 
 @cache

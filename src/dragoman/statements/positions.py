@@ -16,18 +16,23 @@ from dragoman.records import (
     Span,
     Statement,
 )
+from dragoman.reference import Reference
 from dragoman.statements.circumstances import get_publication_day
 from dragoman.statements.contents import is_first_or_second_person
 from dragoman.statements.issue_phrases import get_issue
+from dragoman.statements.issues import build_issue_key
 from dragoman.statements.page import Page, open_page
-from dragoman.statements.speakers import get_voice
-from dragoman.statements.stances import StanceFound, find_stances, get_intended
+from dragoman.statements.speakers import get_named, get_voice
+from dragoman.statements.stances import StanceFound, find_stances, get_intended, resolve_issue
 from dragoman.syntax import find_conjuncts, get_noun_phrase_span, get_span, get_subtree_span
 
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL"})
+_NO_ISSUES = frozenset({"phrase", "term", "do"})
+_COURTS = "JUD"  # a court rules on a case; it takes no side
 _CONFIDENCE = 0.7
 _NEAR = 12  # tokens between a holder and a stance for the evidence to span both
 _SPOKEN_CONFIDENCE = 0.65
+_THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 _FIRST_PERSON_PLURAL = frozenset({"we", "our", "us"})
 
 
@@ -37,6 +42,7 @@ def find_positions(
     cast: Cast,
     statements: Sequence[Statement],
     event_mentions: Sequence[EventMention],
+    reference: Reference,
 ) -> tuple[tuple[Position, ...], tuple[Issue, ...]]:
     """Where each actor stands, one position for each holder, issue and stance.
 
@@ -45,38 +51,68 @@ def find_positions(
         doc: Its parse.
         cast: Its actors.
         statements: Its statements: verdicts in them are their speakers'.
-        event_mentions: Its event mentions; not used yet.
+        event_mentions: Its event mentions: what is merely asked for or discussed is not held.
+        reference: Knows that "Russian" and "Moscow" name Russia, so that one issue is one.
 
     Returns:
         Positions in order of the text, and no issues yet.
     """
-    del event_mentions
     page, _ = open_page(article, doc, cast)
-    found: dict[tuple[str, str, str], Position] = {}
-    for stance in find_stances(page):
+    unheld = {e.trigger for e in event_mentions if e.status in ("hypothetical", "requested")}
+    stances = [s for s in find_stances(page) if get_span(s.trigger) not in unheld]
+    taken = {s.issue.i for s in stances if s.holder is not None}
+    kept: list[Position] = []
+    for stance in stances:
+        if stance.holder is None and stance.issue.i in taken:
+            continue
         for position in _make_positions(page, stance, statements):
-            key = (position.holder, position.issue.casefold(), position.stance)
-            if key not in found or found[key].confidence < position.confidence:
-                found[key] = position
-    ordered = sorted(found.values(), key=lambda p: (p.evidence, p.holder, p.issue, p.stance))
+            twin = next(
+                (i for i, other in enumerate(kept) if _is_same(position, other, reference)), None
+            )
+            if twin is None:
+                kept.append(position)
+            elif kept[twin].confidence < position.confidence:
+                kept[twin] = position
+    told = {(p.holder, p.stance) for p in kept if not _is_in_headline(page, p)}
+    kept = [p for p in kept if not _is_in_headline(page, p) or (p.holder, p.stance) not in told]
+    ordered = sorted(kept, key=lambda p: (p.evidence, p.holder, p.issue, p.stance))
     return tuple({position.id: position for position in ordered}.values()), ()
+
+
+def _is_in_headline(page: Page, position: Position) -> bool:
+    return page.article.get_part_kind(position.evidence) == "headline"
+
+
+def _is_same(first: Position, second: Position, reference: Reference) -> bool:
+    """Whether two places show one position: the same issue, or words of the same evidence."""
+    if (first.holder, first.stance) != (second.holder, second.stance):
+        return False
+    if first.evidence.contains(second.evidence) or second.evidence.contains(first.evidence):
+        return True
+    keys = build_issue_key(first.issue, reference), build_issue_key(second.issue, reference)
+    return keys[0].covers(keys[1]) or keys[1].covers(keys[0])
 
 
 def _make_positions(
     page: Page, stance: StanceFound, statements: Sequence[Statement]
 ) -> Iterator[Position]:
-    issue = get_issue(get_intended(stance.issue))
+    head, held = resolve_issue(get_intended(stance.issue), stance.stance)
+    issue = get_issue(head)
     statement = _get_statement(statements, get_span(stance.trigger))
     if issue is None or _is_person(page, stance.issue):
+        return
+    if head.lemma_.lower() in _NO_ISSUES:
         return
     evidence = _get_evidence(stance)
     spoken = stance.holder is None or is_first_or_second_person(stance.holder)
     for holder in _find_holders(page, stance, statement):
+        if holder.sector == _COURTS:
+            continue
         yield Position(
             article_id=page.article.id,
             holder=holder.id,
             issue=issue,
-            stance=stance.stance,
+            stance=held,
             evidence=evidence,
             statement=statement.id if statement is not None else None,
             date=statement.date if statement is not None else get_publication_day(page),
@@ -115,6 +151,8 @@ def _find_holders(page: Page, stance: StanceFound, statement: Statement | None) 
     seen = set()
     for member in find_conjuncts(stance.holder):
         actors = [actor for _, actor in page.mentions.get(member.i, [])]
+        appositive = get_named(page, member, stance.trigger)
+        actors = [appositive] if appositive is not None else actors
         if not actors:
             voice = get_voice(page, member)
             named = page.cast.get(voice.actor) if voice.actor is not None else None
@@ -123,7 +161,7 @@ def _find_holders(page: Page, stance: StanceFound, statement: Statement | None) 
             if actor.id not in seen:
                 seen.add(actor.id)
                 yield actor
-    if not seen and stance.holder.pos_ == "PRON" and statement is not None:
+    if not seen and stance.holder.lower_ in _THIRD_PERSON and statement is not None:
         speaker = page.cast.get(statement.speaker) if statement.speaker is not None else None
         inside = statement.content.contains(get_span(stance.holder))
         if speaker is not None and inside and statement.kind != "direct":

@@ -71,24 +71,30 @@ def find_voice(page: Page, cue: Cue, last: Voice | None) -> Voice:
     if noun is None:
         return NOBODY
     voice = get_voice(page, noun, last)
-    return _get_named(page, noun, cue.token, voice) or voice
+    named = get_named(page, noun, cue.token)
+    return voice if named is None else replace(voice, actor=named.id, confidence=0.9)
 
 
-def _get_named(page: Page, noun: Token, verb: Token, voice: Voice) -> Voice | None:
+def get_named(page: Page, noun: Token, verb: Token) -> Actor | None:
     """The person named between a role and its verb ("The head of the bank, Ana Paz, said").
 
     The parser may hang the name on the last noun before the comma; order tells whose it is.
+
+    Args:
+        page: The article.
+        noun: Head of the words for the role.
+        verb: The verb whose subject the role is.
     """
     if noun.pos_ != "NOUN" or noun.i > verb.i:
         return None
     stretch = Span(noun.idx + len(noun), verb.idx)
     for span, actor in page.find_mentions(stretch):
-        if actor.kind != "person" or not stretch.contains(span) or actor.id == voice.actor:
+        if actor.kind != "person" or not stretch.contains(span):
             continue
         before = page.text[stretch.start : span.start].rstrip()
         after = page.text[span.end : verb.idx].lstrip()
         if before.endswith(",") and after[:1] in ("", ",") and span.text_in(page.text).istitle():
-            return replace(voice, actor=actor.id, confidence=0.9)
+            return actor
     return None
 
 

@@ -27,6 +27,9 @@ _DOUBTS = frozenset({"could", "may", "might", "should", "can"})
 _ENDINGS = frozenset(
     {"drop", "end", "halt", "lose", "need", "reduce", "seek", "suspend", "want", "win", "withdraw"}
 )
+_OTHER_SIDE: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports"}
+_HEARERS = frozenset({"person", "state", "group"})
+_STAYING = frozenset({"remain", "stay", "keep", "become", "stand"})
 _ACTS = frozenset({"act", "case", "form", "kind", "campaign", "flagrant"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -74,6 +77,40 @@ def _get_entry(word: str, part: StancePart) -> StanceEntry | None:
     return load_stances().get((word, part))
 
 
+def resolve_issue(issue: Token, stance: Stance) -> tuple[Token, Stance]:
+    """What a stance on an end, or on another stance, comes to.
+
+    Who calls for an end to a siege opposes the siege, and who refuses to lift it supports it;
+    who is committed to supporting a truce supports the truce.
+
+    Args:
+        issue: Head of the words that name the issue.
+        stance: The stance on it.
+    """
+    other = _OTHER_SIDE.get(stance)
+    if other is None:
+        return issue, stance
+    if issue.lemma_.lower() in load_words().ends:
+        ended = _get_ended(issue)
+        return (issue, stance) if ended is None else (ended, other)
+    if stance != "supports":
+        return issue, stance
+    entry = _get_verb_entry(issue) if issue.pos_ in _VERBAL else None
+    if entry is None or entry.stance not in ("supports", "opposes") or "obj" not in entry.places:
+        return issue, stance
+    target = next((c for c in find_children(issue, "obj") if c.i > issue.i), None)
+    return (issue, stance) if target is None else (target, entry.stance)
+
+
+def _get_ended(end: Token) -> Token | None:
+    """What is to end: "an end to X", "stop X", "lift X", "halt doing X"."""
+    if end.pos_ in _VERBAL:
+        labels = ("obj", "xcomp", "ccomp")
+        return next((c for c in find_children(end, *labels) if c.i > end.i), None)
+    phrases = (c for c in find_children(end, "nmod") if c.i > end.i)
+    return next((c for c in phrases if _opens_with(c, frozenset({"to", "of"}))), None)
+
+
 def get_intended(noun: Token) -> Token:
     """What an intention is about ("determination to deepen ties": ties), else the noun itself."""
     entry = _get_entry(noun.lemma_.lower(), "noun")
@@ -93,12 +130,22 @@ def _find_of_verb(page: Page, verb: Token) -> Iterator[StanceFound]:
     holder = _get_agent(verb) if passive else _get_holder(page, verb)
     if holder is None:
         return
-    for issue in _find_issues(verb, entry, passive):
+    for issue in _find_issues(page, verb, entry, passive):
         if issue.i != holder.i:
             yield StanceFound(
-                trigger=verb, stance=stance, holder=holder, issue=issue, predicate=verb
+                trigger=verb,
+                stance=_weigh(stance, issue),
+                holder=holder,
+                issue=issue,
+                predicate=verb,
             )
             return
+
+
+def _weigh(stance: Stance, issue: Token) -> Stance:
+    """The stance on an issue; who rejects a claim denies it."""
+    claim = issue.pos_ == "NOUN" and issue.lemma_.lower() in load_words().claims
+    return "denies" if claim and stance == "opposes" else stance
 
 
 def _get_verb_entry(verb: Token) -> StanceEntry | None:
@@ -132,6 +179,8 @@ def _is_held(verb: Token) -> bool:
     if not infinitive and verb.dep_ != "xcomp":
         return True
     governor = verb.head.lemma_.lower()
+    if governor in words.prompting_verbs and verb.dep_ == "xcomp":
+        return any(find_children(verb.head, "obj"))
     if governor in words.willing_verbs or governor in _REFUSALS:
         return _is_held(verb.head) if verb.head.pos_ in _VERBAL else True
     return False
@@ -143,6 +192,8 @@ def _get_holder(page: Page, verb: Token) -> Token | None:
         cue = get_cue_entry(head)
         if cue is not None and cue.act == "ask":
             return None
+        if head.lemma_.lower() in load_words().prompting_verbs:
+            return next(find_children(head, "obj"), None)
     return get_subject(page, verb)
 
 
@@ -157,20 +208,34 @@ def _opens_with(token: Token, words: frozenset[str]) -> bool:
     return any(c.dep_ in ("case", "mark") and c.lower_ in words for c in token.children)
 
 
-def _find_issues(verb: Token, entry: StanceEntry, passive: bool) -> Iterator[Token]:
+def _find_issues(page: Page, verb: Token, entry: StanceEntry, passive: bool) -> Iterator[Token]:
     if passive and entry.places & {"obj", "rel"}:
         yield from find_children(verb, "nsubj:pass")
         return
-    relations = load_words().relations
-    for child in find_children(verb, "obj"):
-        related = child.lemma_.lower() in relations
-        if "obj" in entry.places or ("rel" in entry.places and related):
-            relative = child.tag_ in ("WDT", "WP") and get_label(verb) == "acl"
-            yield verb.head if relative else child
+    if "inf" in entry.places:
+        yield from _find_infinitives(verb, "xcomp", "ccomp")
+    if "obj" in entry.places or "rel" in entry.places:
+        yield from _find_objects(page, verb, entry)
     if entry.prepositions:
         yield from _find_phrases(verb, entry.prepositions)
-    if "inf" in entry.places:
-        yield from _find_infinitives(verb, "xcomp")
+    if "clause" in entry.places:
+        yield from (c for c in find_children(verb, "ccomp") if c.i > verb.i and c.pos_ in _VERBAL)
+
+
+def _find_objects(page: Page, verb: Token, entry: StanceEntry) -> Iterator[Token]:
+    """The object of a verb, a gerund too; of those who ask, not whom they ask."""
+    relations = load_words().relations
+    cue = get_cue_entry(verb)
+    asks = cue is not None and cue.act == "ask"
+    for child in verb.children:
+        gerund = child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VBG" and child.i > verb.i
+        if get_label(child) != "obj" and not gerund:
+            continue
+        if asks and any(a.kind in _HEARERS for _, a in page.mentions.get(child.i, ())):
+            continue
+        if "obj" in entry.places or child.lemma_.lower() in relations:
+            relative = child.tag_ in ("WDT", "WP") and get_label(verb) == "acl"
+            yield verb.head if relative else child
 
 
 def _find_phrases(holder: Token, prepositions: frozenset[str]) -> Iterator[Token]:
@@ -185,7 +250,10 @@ def _find_phrases(holder: Token, prepositions: frozenset[str]) -> Iterator[Token
 def _find_infinitives(governor: Token, *labels: str) -> Iterator[Token]:
     """What an infinitive is about: the object of a verb of relations, else the verb itself."""
     for child in find_children(governor, *labels):
-        if child.i < governor.i or child.pos_ not in _VERBAL:
+        marked = any(c.lower_ == "to" and c.pos_ == "PART" for c in child.children)
+        if child.i < governor.i or child.pos_ not in _VERBAL or not marked:
+            continue
+        if governor.lemma_.lower() in _REFUSALS and get_cue_entry(child) is not None:
             continue
         relations = load_words().relations
         objects = [c for c in find_children(child, "obj") if c.lemma_.lower() in relations]
@@ -221,6 +289,7 @@ def _find_of_noun(page: Page, noun: Token) -> Iterator[StanceFound]:
 
 def _find_of_adjective(page: Page, token: Token) -> Iterator[StanceFound]:
     copula = any(c.dep_ in ("cop", "aux:pass") for c in token.children)
+    copula = copula or (token.dep_ == "xcomp" and token.head.lemma_.lower() in _STAYING)
     if not copula:
         return
     subject = get_subject(page, token) or next(find_children(token, "nsubj:pass"), None)
@@ -288,6 +357,8 @@ def _is_predicate(token: Token) -> bool:
 def _find_backed(page: Page, token: Token) -> Iterator[StanceFound]:
     """The backer in "Moscow-backed separatists"."""
     if token.lower_ != "backed" or token.dep_ != "amod" or token.i < 2:
+        return
+    if token.head.lemma_.lower() in load_words().documents | load_words().finders:
         return
     place = token.i - 1
     if page.doc[place].text in ("-", "–", "‐"):
