@@ -159,14 +159,23 @@ def test_the_digest_depends_on_content_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (("quad = 2", "quad = 7"), r"types\.DOCK\.quad: 7 is out of range"),
+        (("quad = 2", "quad = 7"), r"book\.toml:8, types\.DOCK\.quad: 7 is out of range"),
         (("quad = 2", 'quad = "two"'), r"types\.DOCK\.quad: no number"),
-        (("quad = 2", "quads = 2"), r"types\.DOCK\.quads: unknown field"),
-        (('definition = "A ship comes to a quay."', ""), r"types\.DOCK\.definition: missing"),
-        (('"obl:to"', '"obl"'), r"frames\.deed\.recipients: no slot 'obl'"),
-        (('verb = "deed"', 'verb = "dead"'), r"types\.DOCK\.frames\.verb: no frame 'dead'"),
+        (("quad = 2", "quads = 2"), r"toml:8, types\.DOCK\.quads: unknown field"),
+        (
+            ('definition = "A ship comes to a quay."', ""),
+            r"toml:6, types\.DOCK\.definition: missing",
+        ),
+        (('"obl:to"', '"obl"'), r"toml:5, frames\.deed\.recipients: no slot 'obl'"),
+        (
+            ('verb = "deed"', 'verb = "dead"'),
+            r"toml:12, types\.DOCK\.frames\.verb: no frame 'dead'",
+        ),
         (('name = "harbour"', ""), r"name: missing"),
-        (('cues = ["night"]', "cues = 3"), r"types\.DOCK\.modes\[0\]\.cues: no list of texts"),
+        (
+            ('cues = ["night"]', "cues = 3"),
+            r"toml:16, types\.DOCK\.modes\[0\]\.cues: no list of texts",
+        ),
         (("[types.DOCK]", "[types.DOCK"), r"line 6"),
     ],
 )

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import judge
+from dragoman.cli import codebook, judge
 from dragoman.cli.actors import actors
 from dragoman.cli.articles import article, articles
 from dragoman.cli.dyads import dyad, timeline
@@ -75,6 +75,7 @@ def _make_app() -> typer.Typer:
     for command in commands:
         app.command(help=_mark_examples(command))(command)
     app.add_typer(_make_group(judge), name="judge")
+    app.add_typer(_make_group(codebook), name="codebook")
     return app
 
 

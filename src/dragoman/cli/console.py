@@ -85,3 +85,13 @@ def highlight(text: str, offset: int, marks: Sequence[Mark], *, plain: bool) -> 
         if plain:
             result.append("]" * sum(mark.bracket and mark.span.end == last for mark in inside))
     return result
+
+
+def count(number: int, name: str) -> str:
+    """A number with what it counts: "1 event", "2,000 events".
+
+    Args:
+        number: How many.
+        name: What, in the singular; its plural takes an s.
+    """
+    return f"{number:,} {name}{'s' if number != 1 else ''}"

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 #: What did not happen, or need not, counts neither as cooperation nor as conflict.
 _UNREAL = frozenset({"denied", "hypothetical"})
 _BAR_WIDTH = 24
+_SUMMED = ("n_events", "n_reports")
 
 
 class By(StrEnum):
@@ -157,7 +158,7 @@ def _print_counts(counts: Iterable[Count], by: By) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from dragoman.cli.console import make_console
+    from dragoman.cli.console import count, make_console
 
     rows = list(counts)
     console = make_console()
@@ -184,10 +185,9 @@ def _print_counts(counts: Iterable[Count], by: By) -> None:
         bar = Text(_draw_bar(_get_conflict(row), _get_cooperation(row), most))
         table.add_row(row.period or "not dated", *cells, score, bar)
     console.print(table)
-    n_events = sum(row.n_events for row in rows)
+    n_events, n_reports = (sum(getattr(row, name) for row in rows) for name in _SUMMED)
     console.print(
-        f"\n{n_events:,} event{'s' if n_events != 1 else ''} in"
-        f" {sum(row.n_reports for row in rows):,} reports."
+        f"\n{count(n_events, 'event')} in {count(n_reports, 'report')}."
         " +: cooperation, -: conflict; score: PLOVER's, -10 to 10."
     )
 

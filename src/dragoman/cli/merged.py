@@ -15,7 +15,7 @@ from dragoman.cli.cells import (
     show_source,
     write_date,
 )
-from dragoman.cli.console import ACTOR, CONTENT, QUIET, RECIPIENT, TRIGGER, Mark, highlight
+from dragoman.cli.console import ACTOR, CONTENT, QUIET, RECIPIENT, TRIGGER, Mark, count, highlight
 from dragoman.cli.streams import escape
 from dragoman.records import Actor
 from dragoman.store import ClaimRow, DiscrepancyRow, EventRow, ReportRow
@@ -55,8 +55,7 @@ def write_support(row: EventRow) -> str:
     """
     if row.n_reports == 1:
         return "1 report"
-    n_voices = row.event.n_voices
-    voices = f"{n_voices:,} independent voice{'s' if n_voices != 1 else ''}"
+    voices = count(row.event.n_voices, "independent voice")
     return f"{row.n_reports:,} reports, {voices}"
 
 

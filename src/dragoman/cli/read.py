@@ -294,6 +294,8 @@ def _show_progress(outcomes: Iterator[Outcome], tally: Tally) -> Iterator[Outcom
 def _print_summary(console: Console, tally: Tally, record: Path | None) -> None:
     from rich.table import Table
 
+    from dragoman.cli.console import count
+
     table = Table(box=None, show_edge=False, pad_edge=False, padding=(0, 3, 0, 0))
     names = ("articles", "events", "statements", "positions", "figures", "agreements", "issues")
     for name in names:
@@ -302,11 +304,11 @@ def _print_summary(console: Console, tally: Tally, record: Path | None) -> None:
     console.print(table)
     seconds = time.monotonic() - tally.started_s
     rate = tally.n_articles / max(seconds, 0.001)
-    parts = [f"\n{_count(tally.n_articles, 'article')} in {seconds:.1f} s ({rate:.1f} articles/s)."]
+    parts = [f"\n{count(tally.n_articles, 'article')} in {seconds:.1f} s ({rate:.1f} articles/s)."]
     if tally.n_unchanged:
         parts.append(f"{tally.n_unchanged:,} unchanged since they were last read.")
     if tally.n_failed:
-        parts.append(f"{_count(tally.n_failed, 'input')} gave no article.")
+        parts.append(f"{count(tally.n_failed, 'input')} gave no article.")
     if record is not None:
         parts.append(f"Record: {record}.")
         if tally.merged is not None:
@@ -314,7 +316,3 @@ def _print_summary(console: Console, tally: Tally, record: Path | None) -> None:
         if tally.interrupted:
             parts.append("What was read is in it; the same command goes on from there.")
     console.print(" ".join(parts), soft_wrap=not console.is_terminal)
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number:,} {name}{'s' if number != 1 else ''}"
