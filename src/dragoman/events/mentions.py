@@ -34,6 +34,7 @@ from dragoman.records import (
 from dragoman.syntax import get_sentence_span, get_span
 
 _MAX_WORDS = 400
+_LEAD_SENTENCES = 3
 
 
 def find_event_mentions(
@@ -99,6 +100,7 @@ class _Finder:
         self._statements = sorted(statements, key=lambda s: s.content.end - s.content.start)
         self._calendar = Calendar(article, doc)
         self._cues = _get_cue_index(codebook)
+        self._n_sentences = 0
         self.issues: list[Issue] = []
 
     def find_in_sentence(self, sentence: TokenSpan) -> Iterator[EventMention]:
@@ -106,6 +108,7 @@ class _Finder:
         first = next((token for token in sentence if not token.is_space), None)
         if first is None or self._article.get_part_kind(get_span(first)) in ("label", "dateline"):
             return
+        self._n_sentences += self._article.get_part_kind(get_span(first)) == "body"
         if len(sentence) > _MAX_WORDS:
             self._report(sentence, "sentence-too-long", f"{len(sentence)} words: not coded.")
             return
@@ -237,7 +240,12 @@ class _Finder:
         spoken = self._is_spoken(candidate.span)
         entries = {c.token.i: c.entry for c in candidates}
         background = is_background(
-            candidate, self._calendar, spoken=spoken, get_entry=lambda token: entries.get(token.i)
+            candidate,
+            self._calendar,
+            spoken=spoken,
+            lead=self._n_sentences <= _LEAD_SENTENCES,
+            hostile=act.type.quad == 4,
+            get_entry=lambda token: entries.get(token.i),
         )
         mode = self._cues.get_mode(
             act.type, candidate, candidate.anchor.subtree, get_lemmas(candidate.words)

@@ -20,6 +20,9 @@ _HABITS = frozenset(
     {"regularly", "often", "repeatedly", "long", "always", "previously", "formerly", "already",
      "historically", "traditionally", "frequently", "once", "ever"}
 )  # fmt: skip
+_PRESENT = frozenset({"has", "have", "is", "are", "'s", "’s", "'re", "'ve", "been", "being", "do",
+                      "does", "not", "n't"})  # fmt: skip
+_ACCOMPANYING = frozenset({"on", "during", "at", "for", "amid", "before", "with", "in"})
 _SPEECH = frozenset(
     {"say", "tell", "add", "announce", "state", "report", "note", "write", "declare"}
 )
@@ -122,14 +125,21 @@ def is_background(
     calendar: Calendar,
     *,
     spoken: bool,
+    lead: bool,
+    hostile: bool,
     get_entry: Callable[[Token], Entry | None],
 ) -> bool:
     """Whether an event is told as history or as a standing state.
+
+    News is told in the past tense; the present and the perfect report it only at the top of an
+    article, further down they tell what stands and what went before.
 
     Args:
         candidate: The trigger.
         calendar: The article's dates.
         spoken: Whether a statement contains the trigger (a pluperfect there is backshift).
+        lead: Whether it stands at the top of the article: headline or first sentences.
+        hostile: Whether its type is one of material conflict.
         get_entry: The lexicon's entry of a trigger token, or None.
     """
     mention = calendar.get_mention(candidate)
@@ -139,10 +149,14 @@ def is_background(
         return calendar.is_old(mention.interval)
     anchor = candidate.anchor
     if not is_verb(anchor):
-        return _is_noun_background(candidate, get_entry)
+        return _is_noun_background(candidate, get_entry, hostile)
     auxiliaries = {child.lower_ for child in find_children(anchor, "aux")}
     if auxiliaries & {"had", "'d", "’d"} and anchor.tag_ in ("VBN", "VBG", "VBD"):
         return not (spoken or get_label(anchor) == "ccomp")
+    if _is_earlier(anchor, spoken):
+        return True
+    if not (lead or spoken) and _is_standing(anchor):
+        return True
     perfect = bool(auxiliaries & {"has", "have", "'ve", "’ve", "'s"})
     if perfect and (anchor.tag_ == "VBG" or _has_any(anchor, _HABITS) or _has_long_time(anchor)):
         return True
@@ -151,6 +165,31 @@ def is_background(
     if _has_long_time(anchor):
         return True
     return _is_relative_history(anchor)
+
+
+def _is_earlier(verb: Token, spoken: bool) -> bool:
+    """Whether a participle lies before its main clause, or with one in the pluperfect."""
+    label = get_label(verb)
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "case")}
+    if verb.tag_ == "VBG" and label in ("advcl", "acl", "obl") and marks & {"after", "for"}:
+        return True
+    current = verb
+    while current.head is not current and current.tag_ in ("VBG", "VBN", "VB"):
+        if get_label(current) not in ("advcl", "acl", "xcomp", "ccomp", "conj"):
+            return False
+        if current is not verb and any(find_children(current, "aux")):
+            break
+        current = current.head
+    had = any(child.lower_ in ("had", "'d", "’d") for child in find_children(current, "aux"))
+    return had and current is not verb and not spoken
+
+
+def _is_standing(verb: Token) -> bool:
+    """Whether a finite verb is in the present or the perfect, with no modal."""
+    forms = {child.lower_ for child in find_children(verb, "aux")}
+    if forms:
+        return forms <= _PRESENT
+    return verb.tag_ in ("VBZ", "VBP")
 
 
 def _has_any(verb: Token, words: Iterable[str]) -> bool:
@@ -182,14 +221,19 @@ def _is_relative_history(verb: Token) -> bool:
     return False
 
 
-def _is_noun_background(candidate: Candidate, get_entry: Callable[[Token], Entry | None]) -> bool:
+def _is_noun_background(
+    candidate: Candidate, get_entry: Callable[[Token], Entry | None], hostile: bool
+) -> bool:
     """An act only named inside another's report lies before it ("condemned the annexation")."""
     token = candidate.token
     head = token.head
     label = get_label(token)
     if head is token or label == "nsubj":
         return False
-    if candidate.entry.role != "event" or candidate.entry.mutual:
+    cases = {child.lower_ for child in find_children(token, "case")}
+    if candidate.entry.mutual and not (hostile and "after" in cases):
+        return False
+    if candidate.entry.role != "event" or (label == "obl" and cases & _ACCOMPANYING):
         return False
     verb = get_clause_head(token)
     entry = get_entry(verb) if verb is not token else None
