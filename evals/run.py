@@ -61,6 +61,13 @@ TABLE: dict[str, list[tuple[str, str, str]]] = {
         ("agreements (F1)", "articles", "agreements.f1"),
         ("publication date right", "articles", "published_right"),
     ],
+    "Many reports, one event: 66 dispatches of our own": [
+        ("marked reports that a mention is found for", "merging", "found"),
+        ("events (B-cubed F1 over these)", "merging", "events.f1"),
+        ("discrepancies, each with its kind (F1)", "merging", "discrepancies.f1"),
+        ("statements in parallel (F1)", "merging", "utterances.f1"),
+        ("groups of copies exact", "merging", "copies_exact"),
+    ],
 }  # fmt: skip
 
 
@@ -71,6 +78,7 @@ MEASURES: dict[str, Callable[[Path, Reader], dict[str, Any]]] = {
     "mentions": mentions.measure_mentions,
     "articles": scoring.measure_articles,
     "seeds": scoring.measure_seeds,
+    "merging": lambda _, reader: merging.measure(reader),
 }
 
 

@@ -89,6 +89,8 @@ def find_blocks(one: MentionFacts) -> Iterator[tuple[str, str]]:
     telling = sorted(one.near | one.trigger, key=lambda key: (-weigh((key,)), _hash(key)))
     for entity in entities:
         blocks.update((entity, f"~{word}") for word in telling[:MOST_WORDS])
+    if one.mention.type == "ASSAULT":
+        blocks.add((one.mention.article_id, one.mention.type))
     yield from sorted(blocks)
 
 

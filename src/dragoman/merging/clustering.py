@@ -17,6 +17,7 @@ def cluster(
     rulings: Rulings,
     compare: Callable[[int, int], float],
     least: float,
+    silent: Sequence[bool] | None = None,
 ) -> Iterator[list[int]]:
     """Groups of reports.
 
@@ -27,20 +28,27 @@ def cluster(
         compare: Points of two reports, given their places, the smaller first; negative infinity
             when nothing can make them one.
         least: Points that the speakers of two groups must reach on average to join them.
+        silent: Whether each report speaks for a group only where no other does.
 
     Yields:
         All groups, by least member; members in order.
     """
-    builder = _Builder(ids, rulings)
+    builder = _Builder(ids, rulings, silent or [False] * len(ids))
     for _, left, right in sorted(links, key=lambda link: (-link[0], link[1], link[2])):
         sides = builder.find_sides(left, right)
         if sides is None:
             continue
-        few, many = sides
-        pairs = [(min(one, other), max(one, other)) for one in few for other in many]
-        if len(pairs) == 1 or sum(compare(*pair) for pair in pairs) >= least * len(pairs):
+        if _fit(*sides, compare) >= least:
             builder.join(left, right)
     yield from builder.groups.find_groups()
+
+
+def _fit(
+    left: Sequence[int], right: Sequence[int], compare: Callable[[int, int], float]
+) -> float:
+    """How well two groups fit: the mean over all pairs of their speakers."""
+    pairs = [(min(one, other), max(one, other)) for one in left for other in right]
+    return sum(compare(*pair) for pair in pairs) / len(pairs)
 
 
 class _Builder:
@@ -49,9 +57,11 @@ class _Builder:
     Args:
         ids: Ids of the reports.
         rulings: What people judged; what is judged the same stands together from the start.
+        silent: Whether each report speaks for a group only where no other does.
     """
 
-    def __init__(self, ids: Sequence[str], rulings: Rulings) -> None:
+    def __init__(self, ids: Sequence[str], rulings: Rulings, silent: Sequence[bool]) -> None:
+        self.silent = silent
         self.groups = Groups(len(ids))
         self.rulings = rulings
         self.members: dict[int, list[int]] = {}
@@ -69,7 +79,11 @@ class _Builder:
         one, other = self.groups.get_head(left), self.groups.get_head(right)
         if one == other or self._is_parted(one, other):
             return None
-        return self.members.get(one, [one])[:SAMPLE], self.members.get(other, [other])[:SAMPLE]
+        return self._get_speakers(one), self._get_speakers(other)
+
+    def _get_speakers(self, head: int) -> list[int]:
+        members = self.members.get(head, [head])
+        return ([one for one in members if not self.silent[one]] or members)[:SAMPLE]
 
     def join(self, left: int, right: int) -> None:
         """Make two groups one."""

@@ -12,7 +12,7 @@ from dragoman.merging.clustering import cluster
 from dragoman.merging.copies import Voices
 from dragoman.merging.facts import Days, MentionFacts, Party
 from dragoman.merging.judging import Rulings
-from dragoman.merging.matching import ENOUGH, MARGIN, NEVER, Quotations, explain_match
+from dragoman.merging.matching import ENOUGH, MARGIN, NEVER, Quotations, explain_match, is_toll
 from dragoman.records import DateInterval, Event, Place, Status
 
 _Value = TypeVar("_Value")
@@ -45,7 +45,8 @@ def merge_mentions(
         points = compare(left, right)
         if points >= ENOUGH:
             links.append((points, left, right))
-    groups = cluster([one.id for one in rows], links, rulings, compare, ENOUGH - MARGIN)
+    ids, silent = [one.id for one in rows], [is_toll(one) for one in rows]
+    groups = cluster(ids, links, rulings, compare, ENOUGH - MARGIN, silent)
     events = [make_event([rows[place] for place in group], voices) for group in groups]
     yield from sorted(events, key=lambda event: event.id)
 

@@ -90,8 +90,8 @@ class MentionFacts:
         reported_by: Who reports it in speech, or None.
         days: When; None when nothing is known.
         trigger: Keys of the words that report the act.
-        near: Keys of the words around them, without names of participants.
-        words: Keys of the whole sentence, without names of participants.
+        near: Keys of the words around them, without names of states and persons that take part.
+        words: Keys of the whole sentence, without names of states and persons that take part.
         numbers: Figures of the sentence ("6000 deaths").
         in_headline: Whether it stands in a headline or caption.
     """
@@ -308,7 +308,12 @@ class _Collector:
 
     def collect_mention(self, mention: EventMention) -> MentionFacts:
         sides = (*mention.actors, *mention.recipients)
-        named = [p.span for p in sides if not p.span.contains(mention.trigger)]
+        named = [
+            p.span
+            for p in sides
+            if self.parties[p.actor].kind in ("person", "state")
+            and not p.span.contains(mention.trigger)
+        ]
         trigger, sentence = mention.trigger, mention.sentence
         near = Span(
             max(sentence.start, trigger.start - _NEAR), min(sentence.end, trigger.end + _NEAR)

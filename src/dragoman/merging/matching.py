@@ -27,6 +27,8 @@ NEAR_DAYS = 3
 
 _SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONSULT"})
 _ONE_OCCASION = frozenset({"CONSULT"})
+_HARM = frozenset({"kill", "injur", "live"})
+_NEXT = 3  # characters between a sentence and the next
 _AGAIN = frozenset({"again", "second", "secon", "another", "anoth", "separat", "renew", "fresh"})
 _HOURS = {
     "dawn": 1, "morn": 1, "morning": 1, "sunrise": 1, "noon": 2, "midda": 2, "midday": 2,
@@ -41,7 +43,7 @@ class Feature:
 
     Args:
         name: ``participants``, ``type``, ``date``, ``place``, ``words``, ``status``,
-            ``occasion``, ``figures`` or ``quotation``.
+            ``occasion``, ``figures``, ``toll`` or ``quotation``.
         points: What it adds.
         why: What was compared.
     """
@@ -130,6 +132,7 @@ def explain_match(
         _compare_status(left, right),
         _compare_occasions(left, right),
         _compare_numbers(left, right),
+        _compare_tolls(left, right),
     ]
     if quotations is not None:
         features.append(quotations.compare(left, right))
@@ -145,9 +148,32 @@ def explain_match(
 def _are_told_apart(left: MentionFacts, right: MentionFacts) -> bool:
     """Whether one sentence tells both as different acts; a visit and its talks are one."""
     one, other = left.mention, right.mention
-    return one.sentence == other.sentence and (
-        one.type != other.type or one.type not in _ONE_OCCASION
+    if one.sentence != other.sentence:
+        return False
+    return one.type != other.type or not (
+        one.type in _ONE_OCCASION or is_toll(left) != is_toll(right)
     )
+
+
+def is_toll(one: MentionFacts) -> bool:
+    """Whether a mention reports the harm that an attack did: "killed ten people".
+
+    Args:
+        one: Any mention.
+    """
+    return one.mention.type == "ASSAULT" and not one.trigger.isdisjoint(_HARM)
+
+
+def _compare_tolls(left: MentionFacts, right: MentionFacts) -> Feature:
+    """What an attack did stands in its sentence or in the next."""
+    points, one, other = 0.0, left, right
+    if left.mention.article_id == right.mention.article_id and is_toll(left) != is_toll(right):
+        one, other = (right, left) if is_toll(left) else (left, right)
+        gap = other.mention.sentence.start - one.mention.sentence.end
+        is_near = one.mention.sentence == other.mention.sentence or 0 <= gap <= _NEXT
+        if is_near and (not one.actors or not other.actors or one.actors == other.actors):
+            points = 20.0
+    return Feature(name="toll", points=points, why="what the attack did")
 
 
 def match_party(left: Party, right: Party) -> float:
@@ -202,10 +228,21 @@ def _compare_parties(left: MentionFacts, right: MentionFacts) -> tuple[Feature, 
     if everybody <= 0:
         return _sides(-3.0, "nobody in common"), 0
     if few >= 2 and everybody > 0.45:
-        return _sides(3.2 * everybody, f"all named by both, {everybody:.1f}"), 2
+        persons = _count_persons(left, right)
+        points = 3.2 * everybody + (1.0 if persons >= 2 else 0.0)
+        return _sides(points, f"all named by both, {everybody:.1f}; {persons} persons"), 2
     crossed = not (actors > 0 or recipients > 0) and bool(left.recipients or right.recipients)
     points = 1.2 * everybody - (1.0 if crossed else 0.0)
     return _sides(points, f"one in common, {everybody:.1f}"), 1
+
+
+def _count_persons(left: MentionFacts, right: MentionFacts) -> int:
+    """How many persons take part in both."""
+    sides = [
+        {party.key for party in (*one.actors, *one.recipients) if party.kind == "person"}
+        for one in (left, right)
+    ]
+    return len(sides[0] & sides[1])
 
 
 def _match_everybody(left: MentionFacts, right: MentionFacts) -> float:

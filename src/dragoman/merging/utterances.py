@@ -20,7 +20,13 @@ LEAST_SHARED = 2.5
 """Weight of the words that both must share."""
 LEAST_LINKED = 1.9
 """The same where the two articles already share an utterance."""
+VERY_ALIKE = 0.8
+"""The same where the two were reported more than a day apart."""
 _FEW = 40
+_NUMBERS = frozenset(
+    "two thre four five six seven eight nine ten eleven twelv twent thirt hundr thousand".split()
+)
+_WEEKDAYS = frozenset("monda tuesda wednesda thursda frida saturda sunda".split())
 
 
 def pair_statements(
@@ -46,7 +52,7 @@ def pair_statements(
         one, other = rows[left], rows[right]
         if one.speaker is None or other.speaker is None:
             return float("-inf")
-        if match_party(one.speaker, other.speaker) < 0.8 or not _may_be_one_day(one, other):
+        if match_party(one.speaker, other.speaker) < 0.8 or not _may_be_one(one, other):
             return float("-inf")
         return compare_statements(one, other)
 
@@ -111,7 +117,7 @@ def _pair(rows: Sequence[StatementFacts]) -> Iterator[tuple[int, int]]:
         ordered = sorted(members, key=lambda place: (rows[place].published or 0, place))
         for start, left in enumerate(ordered):
             for right in ordered[start + 1 : start + 1 + _FEW]:
-                if _may_be_one_day(rows[left], rows[right]) and _speak_as_one(
+                if _may_be_one(rows[left], rows[right]) and _speak_as_one(
                     rows[left], rows[right]
                 ):
                     pairs.add((min(left, right), max(left, right)))
@@ -123,10 +129,24 @@ def _speak_as_one(left: StatementFacts, right: StatementFacts) -> bool:
     return one is not None and other is not None and match_party(one, other) >= 0.8
 
 
-def _may_be_one_day(left: StatementFacts, right: StatementFacts) -> bool:
+def _may_be_one(left: StatementFacts, right: StatementFacts) -> bool:
+    """Whether days and numbers allow two statements to be one utterance."""
+    for keys in (_find_numbers, _find_weekdays):
+        one, other = keys(left.words), keys(right.words)
+        if one and other and one.isdisjoint(other):
+            return False
     if left.days is None or right.days is None:
         return True
-    return get_gap(left.days, right.days) <= NEAR_DAYS
+    gap = get_gap(left.days, right.days)
+    return gap <= 1 or (gap <= NEAR_DAYS and compare_statements(left, right) >= VERY_ALIKE)
+
+
+def _find_numbers(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in words if key[0].isdigit() or key in _NUMBERS)
+
+
+def _find_weekdays(words: frozenset[str]) -> frozenset[str]:
+    return words & _WEEKDAYS
 
 
 def _make_utterance(members: Sequence[StatementFacts], voices: Voices) -> Utterance:
