@@ -11,6 +11,9 @@ from dragoman.records import Comparator
 
 _WIDTH = 48
 _OPENING = "\"'“‘«„”’( "
+_PARTICLE_VERBS = re.compile(
+    r"\b(?:hand\w*|turn\w*|sign\w*|tak\w+|took|g[ai]v\w+|carr\w+|bring\w*|brought)\s+$", re.I
+)
 _PREPOSITIONS = frozenset({"over", "under", "above", "below", "beyond", "around", "about"})
 _TOPIC = re.compile(
     r"\b(?:talk\w*|sp[eo]\w*k\w*|said|say|says|ask\w*|know\w*|question\w*|information|news|hear\w*"
@@ -69,7 +72,7 @@ def _holds(text: str, atom: Atom, phrase: str, start: int) -> bool:
     if phrase not in _PREPOSITIONS:
         return not (phrase == "some" and atom.spelled and atom.value < 10)
     before = text[max(0, start - 24) : start]
-    if _TOPIC.search(before):
+    if _TOPIC.search(before) or (phrase == "over" and _PARTICLE_VERBS.search(before)):
         return False
     if atom.kind == "duration":
         return phrase in ("about", "around") or bool(_LASTING.search(before))

@@ -13,7 +13,9 @@ from dragoman.figures.tables import read_lines, read_rows
 
 _ROLES = frozenset({"object", "subject", "adjective", "noun", "collective"})
 _PEOPLE_ENDINGS = ("ians", "eans", "cans", "ese")
-_PERSON_ENDINGS = ("man", "woman", "girl", "boy", "child", "worker", "person", "member", "holder")
+_PERSON_ENDINGS = (
+    "man", "woman", "girl", "boy", "child", "worker", "person", "member", "holder", "owner",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

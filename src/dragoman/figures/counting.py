@@ -12,12 +12,23 @@ from dragoman.figures.classes import get_noun_class, load_class_tables
 from dragoman.figures.numbers import Quantity
 from dragoman.figures.states import get_state
 from dragoman.records import Span
-from dragoman.syntax import find_children, get_label, get_text, get_token_span, join_span
+from dragoman.syntax import (
+    find_children,
+    get_label,
+    get_preposition,
+    get_text,
+    get_token_span,
+    join_span,
+)
 
 _QUOTES = re.compile('["“”„«»]')
 _MODIFIER = frozenset({"nummod", "amod", "compound", "det", "nmod", "advmod", "flat", "dep"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_OF_WHOM = frozenset({"them", "us", "whom"})
+_NUMBERING = frozenset({"number", "total", "tally"})
+_ESTIMATING = frozenset({"put", "estimate", "place", "set", "give"})
+_SPARING = frozenset({"save", "risk", "put", "protect", "change", "improve", "affect", "touch"})
 _MORE = frozenset({"more", "other", "others", "additional", "further", "new", "extra", "such"})
 
 
@@ -52,6 +63,8 @@ def find_counted(doc: Doc, quantity: Quantity) -> Counted | None:
     tokens = get_token_span(doc, quantity.span)
     if tokens is None or not len(tokens):
         return None
+    if _is_model(tokens.root, quantity):
+        return None
     sentence_end = tokens[-1].sent.end
     stated = get_token_span(doc, quantity.evidence)
     after = tokens.end if stated is None else max(tokens.end, stated.end)
@@ -59,7 +72,7 @@ def find_counted(doc: Doc, quantity: Quantity) -> Counted | None:
     found = get_state(tokens.root, tokens.start, after, noun)
     if noun is None:
         if found is None:
-            ways = (_get_collective, _get_numbered, _get_acting)
+            ways = (_get_partitive, _get_collective, _get_numbered, _get_acting)
             return next(filter(None, (way(tokens.root, quantity) for way in ways)), None)
         words = found.label or found.unit
         end = _get_class_word_end(doc, after, sentence_end) or quantity.evidence.end
@@ -80,6 +93,8 @@ def find_counted(doc: Doc, quantity: Quantity) -> Counted | None:
     if quantity.strong:
         body = load_class_tables().collectives.get(noun.lemma_.lower())
         unit = body.unit if body else "persons"
+    if noun.lemma_.lower() == "life" and noun.head.lemma_.lower() in _SPARING:
+        unit = "persons"
     return Counted(
         what=words, unit=unit, noun=noun, class_from="noun",
         end=max(phrase.end, quantity.evidence.end), confidence=0.85 if sure else 0.65,
@@ -98,20 +113,59 @@ def _get_collective(root: Token, quantity: Quantity) -> Counted | None:
     )  # fmt: skip
 
 
+def _is_model(root: Token, quantity: Quantity) -> bool:
+    """Whether a number is part of a name right before it ("Heron 2 drones")."""
+    if quantity.spelled or quantity.comparator != "exact" or root.i == 0:
+        return False
+    name = root.nbor(-1)
+    bound = root.head.i == name.i and get_label(root) in ("flat", "compound", "nummod")
+    bound = bound or bool(root.ent_type_ and root.ent_type_ == name.ent_type_)
+    return bound and name.pos_ == "PROPN" and bool(name.is_title)
+
+
+def _get_partitive(root: Token, _: Quantity) -> Counted | None:
+    """People out of those just named: "nine of them children", "300 of whom were arrested"."""
+    doc, place = root.doc, root.i + 1
+    if place + 1 >= len(doc) or doc[place].lower_ != "of" or doc[place + 1].lower_ not in _OF_WHOM:
+        return None
+    following = doc[place + 2] if place + 2 < len(doc) else doc[place + 1]
+    told = following.pos_ == "NOUN"
+    own = get_noun_class(following) if told else None
+    end = following.idx + len(following) if told else doc[place + 1].idx + len(doc[place + 1])
+    return Counted(
+        what=str(following.text if told else doc[place + 1].text),
+        unit=own.unit if own is not None else "persons",
+        noun=following if told else None,
+        class_from="verb" if told else "acting",
+        end=end,
+        confidence=0.6,
+    )
+
+
 def _get_numbered(root: Token, quantity: Quantity) -> Counted | None:
-    """What the subject numbers: "the number of schools was cut to 393"."""
+    """What subject or object numbers: "the number of schools was cut to 393"."""
     verb = next((token for token in (root, *root.ancestors) if token.pos_ in ("VERB", "AUX")), root)
-    for subject in find_children(verb, "nsubj"):
-        if subject.lemma_.lower() not in ("number", "total", "tally"):
-            continue
-        for child in find_children(subject, "nmod"):
-            if any(case.lower_ == "of" for case in find_children(child, "case")):
-                phrase = join_span(_find_inner(child))
-                words = re.sub(r"^of\s+", "", clean(phrase.text_in(get_text(root.doc))))
-                return Counted(
-                    what=words, unit=get_noun_class(child).unit, noun=child, class_from="noun",
-                    end=quantity.evidence.end, confidence=0.75,
-                )  # fmt: skip
+    for counter in find_children(verb, "nsubj", "obj"):
+        if counter.lemma_.lower() in _NUMBERING:
+            return _get_number_of(counter, quantity)
+        body = load_class_tables().collectives.get(counter.lemma_.lower())
+        if body is not None and verb.lemma_.lower() in _ESTIMATING and counter.i < root.i:
+            return Counted(
+                what=str(counter.text), unit=body.unit, noun=counter, class_from="noun",
+                end=quantity.evidence.end, confidence=0.7,
+            )  # fmt: skip
+    return None
+
+
+def _get_number_of(number: Token, quantity: Quantity) -> Counted | None:
+    for child in find_children(number, "nmod"):
+        if any(case.lower_ == "of" for case in find_children(child, "case")):
+            phrase = join_span(_find_inner(child))
+            words = re.sub(r"^of\s+", "", clean(phrase.text_in(get_text(number.doc))))
+            return Counted(
+                what=words, unit=get_noun_class(child).unit, noun=child, class_from="noun",
+                end=quantity.evidence.end, confidence=0.75,
+            )  # fmt: skip
     return None
 
 
@@ -191,9 +245,7 @@ def _get_noun(root: Token, after: int, sentence_end: int) -> tuple[Token | None,
         parsed = root.head
     else:
         for child in find_children(root, "nmod"):
-            if child.i >= after and any(
-                case.lower_ == "of" for case in find_children(child, "case")
-            ):
+            if child.i >= after and get_preposition(child) == "of" and child.pos_ != "PRON":
                 parsed = child
                 break
     if parsed is None:

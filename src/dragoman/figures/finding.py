@@ -45,7 +45,7 @@ def find_figures(
         if counted is not None:
             counted = replace(counted, unit=get_money(doc, item, counted.unit, cast))
             figures.append(_build(article, doc, item, counted, statements, dates))
-    return tuple(_without_repeats(figures)), tuple(issues)
+    return tuple(_without_repeats(article, figures)), tuple(issues)
 
 
 def _get_counted(doc: Doc, quantity: Quantity) -> Counted | None:
@@ -151,5 +151,29 @@ def _build_issue(item: Reserved) -> Issue:
     )
 
 
-def _without_repeats(figures: Sequence[Figure]) -> list[Figure]:
-    return list({figure.id: figure for figure in figures}.values())
+def _without_repeats(article: Article, figures: Sequence[Figure]) -> list[Figure]:
+    """One record for each claim: what the headline or a later sentence repeats is left out.
+
+    Two figures are one claim when number and unit agree and, outside the headline, a word of
+    what they count; the body's is kept.
+    """
+    body = [f for f in figures if article.get_part_kind(f.evidence) != "headline"]
+    headline = [f for f in figures if article.get_part_kind(f.evidence) == "headline"]
+    kept: list[Figure] = []
+    for figure in body:
+        if not any(_is_repeat(figure, other) for other in kept):
+            kept.append(figure)
+    kept += [f for f in headline if not any(_get_number(f) == _get_number(o) for o in kept)]
+    return sorted(kept, key=lambda figure: (figure.evidence, figure.id))
+
+
+def _is_repeat(figure: Figure, other: Figure) -> bool:
+    if _get_number(figure) != _get_number(other):
+        return False
+    if other.attributed_to not in (None, figure.attributed_to):
+        return False
+    return bool(set(figure.what.casefold().split()) & set(other.what.casefold().split()))
+
+
+def _get_number(figure: Figure) -> tuple[str, float | None, float | None, float | None]:
+    return figure.unit, figure.value, figure.low, figure.high
