@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -36,7 +36,6 @@ class EngineComponent:
         self.folder = folder
         self.with_states = with_states
         self._engine: Engine | None = None
-        self._hashes: dict[str, int] = {"": 0}
 
     @property
     def engine(self) -> Engine:
@@ -92,14 +91,13 @@ class EngineComponent:
     def _fill(
         self, values: NDArray[np.int64], places: NDArray[np.int64], analysis: Analysis
     ) -> None:
-        get_hash = self._get_hash
         values[places, 0] = places[analysis.heads] - places
-        values[places, 1] = [get_hash(name) for name in analysis.labels]
-        values[places, 2] = [get_hash(name) for name in analysis.xpos]
-        values[places, 3] = [get_hash(name) for name in analysis.upos]
-        values[places, 4] = [get_hash(name) for name in analysis.lemmas]
+        values[places, 1] = self._get_hashes(analysis.labels)
+        values[places, 2] = self._get_hashes(analysis.xpos)
+        values[places, 3] = self._get_hashes(analysis.upos)
+        values[places, 4] = self._get_hashes(analysis.lemmas)
         values[places, 5] = [ENTITY_CODES[name[0]] for name in analysis.entities]
-        values[places, 6] = [get_hash(name[2:]) for name in analysis.entities]
+        values[places, 6] = self._get_hashes([name[2:] for name in analysis.entities])
 
     def _fill_spaces(self, values: NDArray[np.int64], words: list[str]) -> None:
         """Tag white space and hang it on the word before, or at the start the one after."""
@@ -114,10 +112,7 @@ class EngineComponent:
                 neighbour = index - 1
             head = neighbour if index > first else first
             values[index, 0] = (head if first not in space else 0) - index
-            values[index, 1] = self._get_hash(SPACE_LABEL)
-            values[index, 2] = self._get_hash(SPACE_TAG)
-            values[index, 3] = self._get_hash("SPACE")
-            values[index, 4] = self._get_hash(words[index])
+            values[index, 1:5] = self._get_hashes((SPACE_LABEL, SPACE_TAG, "SPACE", words[index]))
             values[index, 5] = ENTITY_CODES["O"]
         self._keep_entities_whole(values, spaces)
 
@@ -127,17 +122,10 @@ class EngineComponent:
             if index + 1 < len(values) and values[index + 1, 5] == ENTITY_CODES["I"]:
                 values[index, 5:] = values[index + 1, 5:]
 
-    def _get_hash(self, name: str) -> int:
-        """Return spaCy's number for a string, as a signed one."""
-        found = self._hashes.get(name)
-        if found is None:
-            found = int(np.uint64(self.vocab.strings.add(name)).astype(np.int64))
-            if len(self._hashes) > 100_000:
-                self._hashes = {"": 0}
-            self._hashes[name] = found
-        elif name and name not in self.vocab.strings:
-            self.vocab.strings.add(name)
-        return found
+    def _get_hashes(self, names: Sequence[str]) -> NDArray[np.int64]:
+        """Return spaCy's numbers for strings, as signed ones; new strings are added."""
+        add = self.vocab.strings.add
+        return np.array([add(name) for name in names], dtype=np.uint64).view(np.int64)
 
     def to_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> None:
         """Write nothing: the model is package data."""

@@ -6,6 +6,7 @@ All functions are pure and work on numpy arrays.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,9 @@ def is_tree(heads: IntArray) -> bool:
     above = np.append(above, size)
     for _ in range(max(1, size.bit_length())):
         above = above[above]
-    return bool(np.all(above == size))
+        if above.min() == size:
+            return True
+    return False
 
 
 def find_tree(scores: FloatArray) -> IntArray:
@@ -123,29 +126,34 @@ def choose_labels(scores: FloatArray, heads: IntArray, names: Sequence[str]) -> 
         names: The labels.
     """
     scores = scores.copy()
-    root = names.index(ROOT_LABEL)
+    root, groups = _find_groups(tuple(names))
     scores[heads >= 0, root] = FORBIDDEN
     chosen = scores.argmax(1)
     chosen[heads < 0] = root
-    for group in EXCLUSIVE_LABELS:
-        members = [index for index, name in enumerate(names) if name in group]
-        if members:
-            _relabel_rivals(scores, heads, chosen, members)
-    return [names[index] for index in chosen]
+    for members in groups:
+        _relabel_rivals(scores, heads, chosen, members)
+    return [names[index] for index in chosen.tolist()]
+
+
+@cache
+def _find_groups(names: tuple[str, ...]) -> tuple[int, list[NDArray[np.bool_]]]:
+    """Return the number of ``root`` and, for each exclusive group, which labels are in it."""
+    masks = [np.array([name in group for name in names]) for group in EXCLUSIVE_LABELS]
+    return names.index(ROOT_LABEL), [mask for mask in masks if mask.any()]
 
 
 def _relabel_rivals(
-    scores: FloatArray, heads: IntArray, chosen: IntArray, members: Sequence[int]
+    scores: FloatArray, heads: IntArray, chosen: IntArray, members: NDArray[np.bool_]
 ) -> None:
     """Where several dependents of a head share a group, leave it to the best of them."""
-    holders = np.flatnonzero(np.isin(chosen, members) & (heads >= 0))
+    holders = np.flatnonzero(members[chosen] & (heads >= 0)).tolist()
     by_head: dict[int, list[int]] = {}
-    for word in holders.tolist():
+    for word in holders:
         by_head.setdefault(int(heads[word]), []).append(word)
     for rivals in by_head.values():
         if len(rivals) < 2:
             continue
-        margins = [scores[w, chosen[w]] - np.delete(scores[w], members).max() for w in rivals]
+        margins = [scores[w, chosen[w]] - scores[w, ~members].max() for w in rivals]
         best = rivals[int(np.argmax(margins))]
         for word in rivals:
             if word != best:
@@ -161,7 +169,7 @@ def decode_entities(scores: FloatArray, names: Sequence[str]) -> list[str]:
         names: The labels: ``O``, ``B-PER``, ``I-PER`` and so on.
     """
     greedy = scores.argmax(1)
-    allowed = get_transitions(names)
+    allowed = get_transitions(tuple(names))
     if len(greedy) == 0:
         return []
     starts_well = not names[greedy[0]].startswith("I-")
@@ -170,7 +178,8 @@ def decode_entities(scores: FloatArray, names: Sequence[str]) -> list[str]:
     return [names[index] for index in _find_best_path(scores, names, allowed)]
 
 
-def get_transitions(names: Sequence[str]) -> NDArray[np.bool_]:
+@cache
+def get_transitions(names: tuple[str, ...]) -> NDArray[np.bool_]:
     """Return which label may follow which, shape ``(n_labels, n_labels)``."""
     return np.array(
         [

@@ -155,8 +155,10 @@ class Engine:
         ones = np.ones((words.shape[0], 1), dtype=np.float32)
         left = np.concatenate([words, ones], axis=1)
         right = np.concatenate([heads, ones], axis=1)
-        scores: FloatArray = np.einsum("ni,lij,nj->nl", left, self.label_product, right)
-        return scores
+        # one word at a time: there are few, and einsum is slow
+        return np.stack(
+            [self.label_product @ head @ word for word, head in zip(left, right, strict=True)]
+        )
 
 
 def load_engine(folder: Path = MODEL_FOLDER, *, with_states: bool = False) -> Engine:
