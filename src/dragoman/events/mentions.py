@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from dragoman.codebook import Codebook, Entry
+from dragoman.codebook import CameoCode, Codebook, Entry
 from dragoman.events.arguments import Participants, find_participants
 from dragoman.events.confidence import THRESHOLD, get_confidence
 from dragoman.events.contexts import CueIndex, get_lemmas
@@ -19,7 +19,7 @@ from dragoman.events.merging import find_distinct
 from dragoman.events.placing import Gazetteer, find_place
 from dragoman.events.reaching import find_conditioned, find_homes, find_reached
 from dragoman.events.status import find_mood
-from dragoman.events.timing import Calendar, is_background
+from dragoman.events.timing import Calendar, get_history
 from dragoman.events.triggers import Candidate, find_candidates, find_duties, get_verb_key
 from dragoman.records import (
     Actor,
@@ -58,7 +58,7 @@ def find_event_mentions(
     Returns:
         Event mentions in order of the text, and what could not be handled.
     """
-    finder = _Finder(article, doc, cast, statements, codebook, reference)
+    finder = Finder(article, doc, cast, statements, codebook, reference)
     found: list[EventMention] = []
     for sentence in doc.sents:
         found += finder.find_in_sentence(sentence)
@@ -70,7 +70,14 @@ def _get_cue_index(codebook: Codebook) -> CueIndex:
     return CueIndex(codebook)
 
 
-class _Finder:
+@lru_cache(maxsize=4096)
+def _get_cameo(
+    codebook: Codebook, name: str, mode: str | None, contexts: tuple[str, ...]
+) -> CameoCode | None:
+    return codebook.get_cameo(name, mode, contexts)
+
+
+class Finder:
     """Finds the event mentions of one article, sentence by sentence.
 
     Args:
@@ -237,20 +244,12 @@ class _Finder:
         self, act: Act, contexts: tuple[str, ...], candidates: Sequence[Candidate]
     ) -> EventMention:
         candidate, name = act.candidate, act.type.name
-        spoken = self._is_spoken(candidate.span)
         entries = {c.token.i: c.entry for c in candidates}
-        background = is_background(
-            candidate,
-            self._calendar,
-            spoken=spoken,
-            lead=self._n_sentences <= _LEAD_SENTENCES,
-            hostile=act.type.quad == 4,
-            get_entry=lambda token: entries.get(token.i),
-        )
+        background = self._get_history(act, entries) is not None
         mode = self._cues.get_mode(
             act.type, candidate, candidate.anchor.subtree, get_lemmas(candidate.words)
         )
-        cameo = self._codebook.get_cameo(name, mode, contexts)
+        cameo = _get_cameo(self._codebook, name, mode, contexts)
         speaker = self._get_speaker(candidate.span)
         depth = sum(token.i in entries for token in candidate.anchor.ancestors)
         confidence = get_confidence(
@@ -280,6 +279,17 @@ class _Finder:
             background=background,
             reported_by=speaker.id if speaker else None,
             confidence=confidence,
+        )
+
+    def _get_history(self, act: Act, entries: Mapping[int, Entry]) -> str | None:
+        """Why an act is told as history; None for news."""
+        return get_history(
+            act.candidate,
+            self._calendar,
+            spoken=self._is_spoken(act.candidate.span),
+            lead=self._n_sentences <= _LEAD_SENTENCES,
+            hostile=act.type.quad == 4,
+            get_entry=lambda token: entries.get(token.i),
         )
 
     def _report(self, sentence: TokenSpan, code: str, detail: str) -> None:

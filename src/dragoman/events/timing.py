@@ -120,7 +120,7 @@ def _get_distance(candidate: Candidate, head: Token) -> int | None:
     return None
 
 
-def is_background(
+def get_history(
     candidate: Candidate,
     calendar: Calendar,
     *,
@@ -128,8 +128,8 @@ def is_background(
     lead: bool,
     hostile: bool,
     get_entry: Callable[[Token], Entry | None],
-) -> bool:
-    """Whether an event is told as history or as a standing state.
+) -> str | None:
+    """Why an event is told as history or as a standing state; None for news of the day.
 
     News is told in the past tense; the present and the perfect report it only at the top of an
     article, further down they tell what stands and what went before.
@@ -145,26 +145,29 @@ def is_background(
     mention = calendar.get_mention(candidate)
     if mention is not None:
         if mention.interval.start != mention.interval.end and mention.rule.startswith("since"):
-            return True
-        return calendar.is_old(mention.interval)
+            return "it has gone on since then"
+        old = calendar.is_old(mention.interval)
+        return "its date lies more than a week before publication" if old else None
     anchor = candidate.anchor
     if not is_verb(anchor):
-        return _is_noun_background(candidate, get_entry, hostile)
+        named = _is_noun_background(candidate, get_entry, hostile)
+        return "a noun that another act only names" if named else None
     auxiliaries = {child.lower_ for child in find_children(anchor, "aux")}
     if auxiliaries & {"had", "'d", "’d"} and anchor.tag_ in ("VBN", "VBG", "VBD"):
-        return not (spoken or get_label(anchor) == "ccomp")
+        reported = spoken or get_label(anchor) == "ccomp"
+        return None if reported else "pluperfect"
     if _is_earlier(anchor, spoken):
-        return True
+        return "a participle that lies before its main clause"
     if not (lead or spoken) and _is_standing(anchor):
-        return True
+        return "present or perfect tense, below the top of the article"
     perfect = bool(auxiliaries & {"has", "have", "'ve", "’ve", "'s"})
     if perfect and (anchor.tag_ == "VBG" or _has_any(anchor, _HABITS) or _has_long_time(anchor)):
-        return True
+        return "perfect tense of something that lasts"
     if _has_any(anchor, _HABITS):
-        return True
+        return "a word of habit"
     if _has_long_time(anchor):
-        return True
-    return _is_relative_history(anchor)
+        return "it says for how long"
+    return "past tense in a relative clause" if _is_relative_history(anchor) else None
 
 
 def _is_earlier(verb: Token, spoken: bool) -> bool:
