@@ -7,6 +7,7 @@ Labels are those of Universal Dependencies.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -24,6 +25,7 @@ _PHRASE_LABELS = _NAME_LABELS | {
     "advmod",
 }
 _TEXT_KEY = "dragoman_text"
+_TREE_KEY = "dragoman_tree"
 _TRAILING = frozenset({"SPACE", "PUNCT"})
 
 
@@ -37,7 +39,31 @@ def get_text(doc: Doc) -> str:
 
 def get_label(token: Token) -> str:
     """The relation of a token to its head without its subtype (``nsubj`` of ``nsubj:pass``)."""
-    return str(token.dep_).split(":", 1)[0]
+    return _get_bare_label(token.dep_)
+
+
+@cache
+def _get_bare_label(label: str) -> str:
+    return label.split(":", 1)[0]
+
+
+def _get_tree(doc: Doc) -> list[list[tuple[int, str, str]]]:
+    """For each token its dependents: index, relation, and relation without its subtype.
+
+    Read from the document in one go and kept with it: asking tokens one by one is slow.
+    """
+    tree: list[list[tuple[int, str, str]]] | None = doc.user_data.get(_TREE_KEY)
+    if tree is None:
+        tree = [[] for _ in range(len(doc))]
+        heads = doc.to_array("HEAD").astype("int64", copy=False).tolist()
+        labels = doc.to_array("DEP").tolist()
+        names = {label: str(doc.vocab.strings[label]) for label in set(labels)}
+        for index, offset in enumerate(heads):
+            if offset:
+                name = names[labels[index]]
+                tree[index + offset].append((index, name, _get_bare_label(name)))
+        doc.user_data[_TREE_KEY] = tree
+    return tree
 
 
 def get_span(token: Token) -> Span:
@@ -141,9 +167,10 @@ def find_conjuncts(token: Token) -> Iterator[Token]:
 
 def find_children(token: Token, *labels: str) -> Iterator[Token]:
     """The direct dependents with one of the labels; a bare label takes in its subtypes."""
-    for child in token.children:
-        if child.dep_ in labels or get_label(child) in labels:
-            yield child
+    doc = token.doc
+    for index, label, bare in _get_tree(doc)[token.i]:
+        if label in labels or bare in labels:
+            yield doc[index]
 
 
 def find_ancestors(token: Token, stop: Callable[[Token], bool] | None = None) -> Iterator[Token]:

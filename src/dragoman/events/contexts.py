@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -12,6 +13,10 @@ from dragoman.events.triggers import Candidate
 _MAX_CONTEXTS = 4
 
 
+# First word of a cue: the whole cue and what it shows.
+Cues = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+
+
 class CueIndex:
     """The cue words of a codebook, ready for matching against a sentence.
 
@@ -19,12 +24,13 @@ class CueIndex:
         codebook: The codebook.
     """
 
-    __slots__ = ("_contexts", "_modes")
+    __slots__ = ("_contexts", "_modes", "_names")
 
     def __init__(self, codebook: Codebook) -> None:
-        self._contexts = {name: _split(c.cues) for name, c in codebook.contexts.items()}
+        self._names = tuple(codebook.contexts)
+        self._contexts = _index({name: c.cues for name, c in codebook.contexts.items()})
         self._modes = {
-            name: {mode.name: _split(mode.cues) for mode in event_type.modes}
+            name: _index({mode.name: mode.cues for mode in event_type.modes})
             for name, event_type in codebook.types.items()
         }
 
@@ -34,8 +40,8 @@ class CueIndex:
         Args:
             lemmas: Lower-case lemmas of the sentence, in order.
         """
-        counts = {name: _count(cues, lemmas) for name, cues in self._contexts.items()}
-        shown = [name for name, count in counts.items() if count]
+        counts = _count(self._contexts, lemmas)
+        shown = [name for name in self._names if counts[name]]
         strongest = set(sorted(shown, key=lambda name: -counts[name])[:_MAX_CONTEXTS])
         return tuple(name for name in shown if name in strongest)
 
@@ -56,30 +62,33 @@ class CueIndex:
         """
         if candidate.entry.mode and event_type.get_mode(candidate.entry.mode):
             return candidate.entry.mode
-        near = tuple(token.lemma_.lower() for token in inner)
-        modes = self._modes.get(event_type.name, {})
-        for words in (lemmas, near):
-            counts = {name: _count(cues, words) for name, cues in modes.items()}
-            best = max(counts, key=lambda name: counts[name], default=None)
-            if best is not None and counts[best]:
-                return best
-        return None
+        cues = self._modes.get(event_type.name)
+        if not cues:
+            return None
+        counts = _count(cues, lemmas) or _count(
+            cues, tuple(token.lemma_.lower() for token in inner)
+        )
+        names = [mode.name for mode in event_type.modes if counts[mode.name]]
+        return max(names, key=lambda name: counts[name], default=None)
 
 
-def _split(cues: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(cue.split()) for cue in cues)
-
-
-def _count(cues: Iterable[tuple[str, ...]], lemmas: tuple[str, ...]) -> int:
-    found = 0
-    present = set(lemmas)
-    for cue in cues:
-        if len(cue) == 1:
-            found += cue[0] in present
-        elif cue[0] in present:
-            size = len(cue)
-            found += any(lemmas[i : i + size] == cue for i in range(len(lemmas) - size + 1))
+def _index(cues: Mapping[str, Iterable[str]]) -> Cues:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, phrases in cues.items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, name))
     return found
+
+
+def _count(cues: Cues, lemmas: tuple[str, ...]) -> Counter[str]:
+    """How many different cues of each name stand in a row of words."""
+    shown: set[tuple[tuple[str, ...], str]] = set()
+    for index, lemma in enumerate(lemmas):
+        for words, name in cues.get(lemma, ()):
+            if len(words) == 1 or lemmas[index : index + len(words)] == words:
+                shown.add((words, name))
+    return Counter(name for _, name in shown)
 
 
 def get_lemmas(tokens: Iterable[Token]) -> tuple[str, ...]:
