@@ -12,6 +12,7 @@ import pytest
 from dragoman.reference import load_reference, tables
 from dragoman.reference.entries import BLOCS
 from dragoman.reference.folding import split_words
+from tests.reference import gaps
 
 TABLES = (
     "countries.tsv",
@@ -113,3 +114,19 @@ def test_day_of_change_belongs_to_the_successor():
 def test_places_keep_apart_from_common_words():
     names = {split_words(place.name) for place in tables.read_places()}
     assert not names & {("nice",), ("reading",), ("police",), ("march",)}
+
+
+def test_the_gaps_between_offices_are_those_that_are_listed():
+    assert list(gaps.find_gaps()) == list(gaps.read_list())
+    assert all(gaps.read_list().values())
+
+
+def test_the_states_that_the_news_names_most_are_known():
+    assert len(gaps.STATES) >= 60
+    weeks = (gaps.UNTIL - gaps.SINCE).days / 7 * len(gaps.STATES) * len(gaps.OFFICES)
+    unknown = [gap for gap, reason in gaps.read_list().items() if reason == "not known"]
+    missing = sum(
+        (date.fromisoformat(f"{gap.end}-01") - date.fromisoformat(f"{gap.start}-01")).days / 7
+        for gap in unknown
+    )
+    assert missing / weeks < 0.1
