@@ -202,14 +202,14 @@ def test_any_file_is_read_or_refused(tmp_path_factory, text, suffix):
 
 def test_several_times_of_one_person(tmp_path):
     rows = (
-        "Ann Bo,Bo,person,NOR,,mayor of Vik,2011,2015\n"
+        "Ann Bo,Bo,person,NOR,LEG,mayor of Vik,2011,2015\n"
         "Ann Bo,,person,NOR,,defence minister,2031-01,\n"
         "Ann Bo,,person,NOR,PTY,,,\n"
     )
     path = write(tmp_path, CSV.split("\n")[0] + "\n" + rows)
     (match,) = load_reference(read_own_actors(path)).get_person("Ann Bo")
     assert match.person.sector == "PTY"
-    assert [(one.office, one.from_on) for one in match.person.tenures] == [
-        ("MAYOR OF VIK", "2011"),
-        ("DM", "2031-01"),
+    assert [(one.office, one.from_on, one.sector) for one in match.person.tenures] == [
+        ("MAYOR OF VIK", "2011", "LEG"),
+        ("DM", "2031-01", None),
     ]

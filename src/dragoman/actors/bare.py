@@ -9,7 +9,7 @@ from datetime import date
 from dragoman.actors.people import PersonChoice, choose_holder, choose_person
 from dragoman.actors.phrases import PhraseReading, read_phrase
 from dragoman.dates import find_dates
-from dragoman.reference import Organisation, Person, Reference, Region, split_words
+from dragoman.reference import Organisation, Person, Reference, Region, Tenure, split_words
 
 _OPEN_DAY = date(9999, 1, 1)
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -132,7 +132,7 @@ def _answer_choice(
     if tenure is not None and not (reading.role and reading.role.is_former):
         return MentionAnswer(
             country=tenure.country,
-            sector=get_office_sector(tenure.office, tenure.title),
+            sector=get_office_sector(tenure),
             name=choice.person.name,
             office=reference.get_office_name(tenure.title, tenure.country),
         )
@@ -183,15 +183,17 @@ def get_sector_out_of_office(person: Person, day: date) -> str | None:
     return "PTY"
 
 
-def get_office_sector(office: str, title: str) -> str:
+def get_office_sector(tenure: Tenure) -> str:
     """The PLOVER sector of an office: GOV but for speakers, commanders, leaders of groups."""
-    if office in ("SPK",):
+    if tenure.sector is not None:
+        return tenure.sector
+    if tenure.office == "SPK":
         return "LEG"
-    if office in ("CAS", "CDS", "CIC"):
+    if tenure.office in ("CAS", "CDS", "CIC"):
         return "MIL"
-    if office in ("HEZ", "HAM"):
+    if tenure.office in ("HEZ", "HAM"):
         return "REB"
-    if title == "pope":
+    if tenure.title == "pope":
         return "REL"
     return "GOV"
 

@@ -158,7 +158,7 @@ def _draft_known(
     if tenure is not None and not is_former:
         if country is None or tenure.country == country:
             draft.country = tenure.country
-            draft.sector = get_office_sector(tenure.office, tenure.title)
+            draft.sector = get_office_sector(tenure)
             draft.office = reference.get_office_name(tenure.title, tenure.country)
             draft.offices.add(tenure.office)
     else:

@@ -170,6 +170,7 @@ class Tenure:
         until_on: Day from which they no longer held it, likewise; None when in office as far
             as the table knows.
         note: ``acting``, ``interim``, ``caretaker``, or None.
+        sector: PLOVER sector of the office where a user's file says it; None for the usual one.
     """
 
     country: str
@@ -179,6 +180,7 @@ class Tenure:
     from_on: str
     until_on: str | None
     note: str | None
+    sector: str | None = None
 
     def holds_on(self, day: date) -> bool:
         """Whether the office was held on ``day``, as far as the dates' precision tells."""

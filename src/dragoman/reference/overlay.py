@@ -158,6 +158,7 @@ def _make_tenure(
         from_on=term.from_on,
         until_on=term.until_on,
         note=None,
+        sector=term.sector,
     )
 
 
