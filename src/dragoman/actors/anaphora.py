@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from dragoman.actors.drafts import Draft, Drafts, Place
-from dragoman.actors.tokens import TokenMap, is_subject
+from dragoman.actors.tokens import is_subject
+from dragoman.actors.tree import Node, Tree
 from dragoman.actors.words import load_words
-from dragoman.syntax import get_span, join_span
+from dragoman.records import Span
 
 _SINGULAR = {"he": "he", "him": "he", "his": "he", "himself": "he"} | {
     "she": "she",
@@ -25,33 +24,33 @@ _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _REACH = 2
 
 
-def find_pronouns(doc: Doc, drafts: Drafts, token_map: TokenMap) -> Iterator[tuple[Place, Draft]]:
+def find_pronouns(tree: Tree, drafts: Drafts) -> Iterator[tuple[Place, Draft]]:
     """Third-person pronouns with the actors that they stand for, in order of the text.
 
     What is found must be added to its draft before the next is asked for: "he ... his" builds
     on it.
     """
-    for token in doc:
-        key = token.lower_
-        if token.pos_ not in ("PRON", "DET"):
+    for token in tree:
+        key = token.lower
+        if token.pos not in ("PRON", "DET"):
             continue
         if key in _SINGULAR:
-            draft = _get_person(token, _SINGULAR[key], drafts, token_map)
+            draft = _get_person(token, _SINGULAR[key], drafts)
         elif key in _NEUTER and not _is_expletive(token):
-            draft = _get_thing(token, drafts, token_map)
+            draft = _get_thing(token, drafts)
         elif key in _PLURAL:
-            draft = _get_plural(token, drafts, token_map)
+            draft = _get_plural(token, drafts)
         else:
             continue
         if draft is not None:
-            place = Place(get_span(token), token.i, token_map.sentences[token.i], is_subject(token))
+            place = Place(Span(token.idx, token.end), token.i, token.sentence, is_subject(token))
             draft.places.append(place)
             yield place, draft
 
 
-def _get_near(token: Token, drafts: Drafts, token_map: TokenMap) -> list[tuple[int, Place, Draft]]:
+def _get_near(token: Node, drafts: Drafts) -> list[tuple[int, Place, Draft]]:
     """Last mentions within reach, each with its distance in sentences, nearest first."""
-    here = token_map.sentences[token.i]
+    here = token.sentence
     near = []
     for place, draft in drafts.find_recent(token.idx):
         distance = here - place.sentence
@@ -60,27 +59,27 @@ def _get_near(token: Token, drafts: Drafts, token_map: TokenMap) -> list[tuple[i
     return near
 
 
-def _get_person(token: Token, gender: str, drafts: Drafts, token_map: TokenMap) -> Draft | None:
+def _get_person(token: Node, gender: str, drafts: Drafts) -> Draft | None:
     near = [
         row
-        for row in _get_near(token, drafts, token_map)
+        for row in _get_near(token, drafts)
         if row[2].kind == "person"
         and not row[2].is_plural
         and row[2].pronoun in (None, gender)
         and not _is_coargument(token, row[1])
     ]
-    is_object = token.dep_ in ("obj", "iobj", "obl")
-    chosen = _choose(token.doc, near, only=is_object)
+    is_object = token.dep in ("obj", "iobj", "obl")
+    chosen = _choose(token.tree, near, only=is_object)
     if chosen is not None:
         chosen.pronoun = gender
     return chosen
 
 
-def _choose(doc: Doc, near: Sequence[tuple[int, Place, Draft]], *, only: bool) -> Draft | None:
+def _choose(tree: Tree, near: Sequence[tuple[int, Place, Draft]], *, only: bool) -> Draft | None:
     """The only one in the nearest sentence that has any, or its only subject.
 
     Args:
-        doc: The document.
+        tree: The document.
         near: Candidates with their distance.
         only: Whether a subject among several is not good enough.
     """
@@ -93,34 +92,34 @@ def _choose(doc: Doc, near: Sequence[tuple[int, Place, Draft]], *, only: bool) -
     if only:
         return None
     subjects = [row for row in here if row[1].is_subject]
-    if any(doc[row[1].head].dep_ == "conj" for row in subjects):
+    if any(tree[row[1].head].dep == "conj" for row in subjects):
         return None
     if len(subjects) > 1:
-        subjects = [row for row in subjects if doc[row[1].head].head.dep_ == "root"]
+        subjects = [row for row in subjects if tree[row[1].head].head.dep == "root"]
     return subjects[0][2] if len(subjects) == 1 else None
 
 
-def _is_coargument(token: Token, place: Place) -> bool:
+def _is_coargument(token: Node, place: Place) -> bool:
     """Whether a mention is an argument of the very verb whose object the pronoun is."""
-    if token.dep_ not in ("obj", "iobj", "obl") or token.lower_.endswith("self"):
+    if token.dep not in ("obj", "iobj", "obl") or token.lower.endswith("self"):
         return False
-    head = token.doc[place.head].head
+    head = token.tree[place.head].head
     return bool(head.i == token.head.i)
 
 
-def _is_expletive(token: Token) -> bool:
-    if token.dep_ == "expl":
+def _is_expletive(token: Node) -> bool:
+    if token.dep == "expl":
         return True
     head = token.head
-    if token.lower_ == "it" and token.dep_.startswith("nsubj"):
-        return any(child.dep_ in ("csubj", "ccomp", "cop") for child in head.children)
+    if token.lower == "it" and token.dep.startswith("nsubj"):
+        return any(child.dep in ("csubj", "ccomp", "cop") for child in head.children)
     return False
 
 
-def _get_thing(token: Token, drafts: Drafts, token_map: TokenMap) -> Draft | None:
+def _get_thing(token: Node, drafts: Drafts) -> Draft | None:
     near = [
         row
-        for row in _get_near(token, drafts, token_map)
+        for row in _get_near(token, drafts)
         if row[2].kind in ("state", "organisation")
         and row[1].is_subject
         and row[0] <= 1
@@ -133,8 +132,8 @@ def _get_thing(token: Token, drafts: Drafts, token_map: TokenMap) -> Draft | Non
     return here[0][2] if len({id(row[2]) for row in here}) == 1 else None
 
 
-def _get_plural(token: Token, drafts: Drafts, token_map: TokenMap) -> Draft | None:
-    near = [row for row in _get_near(token, drafts, token_map) if row[0] <= 1 and row[1].is_subject]
+def _get_plural(token: Node, drafts: Drafts) -> Draft | None:
+    near = [row for row in _get_near(token, drafts) if row[0] <= 1 and row[1].is_subject]
     if not near:
         return None
     closest = min(row[0] for row in near)
@@ -144,37 +143,32 @@ def _get_plural(token: Token, drafts: Drafts, token_map: TokenMap) -> Draft | No
 
 
 def find_group_phrases(
-    doc: Doc, drafts: Drafts, token_map: TokenMap, groups: Sequence[tuple[int, int]]
+    tree: Tree, drafts: Drafts, groups: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[Place, tuple[Draft, Draft]]]:
     """The two actors that "the two leaders" or "both sides" stand for.
 
     Args:
-        doc: The document.
+        tree: The document.
         drafts: The actors.
-        token_map: Sentence numbers.
         groups: First and last token of each such phrase.
     """
     for first, last in groups:
-        token = doc[last]
-        lemma = token.lemma_.lower()
-        members = _get_members(
-            token, drafts, token_map, wants_persons=lemma in load_words().pair_persons
-        )
+        token = tree[last]
+        lemma = token.lemma
+        members = _get_members(token, drafts, wants_persons=lemma in load_words().pair_persons)
         if members is not None:
             place = Place(
-                join_span(doc[first : last + 1]),
+                tree.join_span(first, last),
                 last,
-                token_map.sentences[last],
+                token.sentence,
                 is_subject(token),
             )
             yield place, members
 
 
-def _get_members(
-    token: Token, drafts: Drafts, token_map: TokenMap, *, wants_persons: bool
-) -> tuple[Draft, Draft] | None:
+def _get_members(token: Node, drafts: Drafts, *, wants_persons: bool) -> tuple[Draft, Draft] | None:
     """The two actors of the wanted kind that the text has dwelt on most."""
-    here = token_map.sentences[token.i]
+    here = token.sentence
     scored = []
     for place, draft in drafts.find_recent(token.idx):
         if (draft.kind == "person") != wants_persons or draft.is_plural:

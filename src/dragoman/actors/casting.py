@@ -15,7 +15,7 @@ from dragoman.actors.linking import Linker
 from dragoman.actors.mentions import Mention
 from dragoman.actors.persons import link_persons
 from dragoman.actors.scene import Scene
-from dragoman.actors.tokens import TokenMap
+from dragoman.actors.tree import Tree
 from dragoman.records import Actor, Article, Issue
 from dragoman.reference import Reference
 
@@ -37,9 +37,9 @@ def find_actors(
     if not len(doc):
         return (), ()
     on = article.published_on
-    token_map = TokenMap(doc)
-    scene = Scene(article, doc, reference, token_map)
-    mentions = _join_appositions(find_mentions(scene), token_map)
+    tree = Tree(doc)
+    scene = Scene(article, tree, reference)
+    mentions = _join_appositions(find_mentions(scene), tree)
     drafts = Drafts()
     linked = link_persons(mentions, drafts, reference, on, scene.countries)
     issues = tuple(settle_conflicts(drafts, reference, on, article.text))
@@ -51,15 +51,15 @@ def find_actors(
         draft = linker.link(mention)
         if draft is not None:
             draft.add(mention)
-    for place, members in list(find_group_phrases(doc, drafts, token_map, scene.groups)):
+    for place, members in list(find_group_phrases(tree, drafts, scene.groups)):
         for member in members:
             member.places.append(place)
-    for place, draft in find_pronouns(doc, drafts, token_map):
+    for place, draft in find_pronouns(tree, drafts):
         draft.places.append(place)
     return drafts.write_actors(), issues
 
 
-def _join_appositions(mentions: Sequence[Mention], token_map: TokenMap) -> list[Mention]:
+def _join_appositions(mentions: Sequence[Mention], tree: Tree) -> list[Mention]:
     """Give a name the role that stands beside it: "Lavrov, Russia's foreign minister, ..."."""
     joined = list(mentions)
     for number, mention in enumerate(mentions):
@@ -74,7 +74,7 @@ def _join_appositions(mentions: Sequence[Mention], token_map: TokenMap) -> list[
                 or other.role is None
                 or other.role.role.kind != "person"
                 or other.is_plural
-                or not _is_apposed(token_map, mention, other)
+                or not _is_apposed(tree, mention, other)
             ):
                 continue
             current = joined[number]
@@ -91,14 +91,14 @@ def _join_appositions(mentions: Sequence[Mention], token_map: TokenMap) -> list[
     return joined
 
 
-def _is_apposed(token_map: TokenMap, name: Mention, role: Mention) -> bool:
+def _is_apposed(tree: Tree, name: Mention, role: Mention) -> bool:
     """Whether nothing but a comma stands between a name and a role."""
     first, second = (name, role) if name.span < role.span else (role, name)
-    between = token_map.text[first.span.end : second.span.start]
+    between = tree.text[first.span.end : second.span.start]
     if between.strip() != ",":
         return False
     if first is role and not role.is_definite and role.country is None:
         return False
-    after = token_map.text[second.span.end : second.span.end + 1]
-    head = token_map.doc[second.head]
-    return after in (",", ".", "", ";", " ", "\n") and head.dep_ != "conj"
+    after = tree.text[second.span.end : second.span.end + 1]
+    head = tree[second.head]
+    return after in (",", ".", "", ";", " ", "\n") and head.dep != "conj"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from dragoman.actors.mentions import Mention, MentionForm
 from dragoman.actors.phrases import read_phrase
 from dragoman.actors.scene import Scene
@@ -15,11 +13,10 @@ from dragoman.actors.tokens import (
     is_plural,
     is_possessive,
     is_subject,
-    join_words,
 )
+from dragoman.actors.tree import Node, Tree
 from dragoman.records import Span
 from dragoman.reference import KnownName, Region
-from dragoman.syntax import join_span
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _NAMING = frozenset({"amod", "compound", "flat", "nmod:desc"})
@@ -28,25 +25,25 @@ _MODIFYING = frozenset({"amod", "compound", "nmod", "nmod:desc"})
 
 def find_known(scene: Scene) -> Iterator[Mention]:
     """Every known name that stands for an actor, and not inside another's title."""
-    doc = scene.doc
+    tree = scene.tree
     for match, first, last in scene.names:
-        possessive = is_possessive(doc, last)
+        possessive = is_possessive(tree, last)
         if first in scene.titled and not possessive:
             continue
         if first in scene.taken and first not in scene.titled:
             continue
-        head = scene.token_map.get_root(first, last)
+        head = scene.tree.get_root(first, last)
         form = _get_form(scene, match.known, head, first, last)
         if form is None:
             continue
         start = first
-        if form == "organisation" and not possessive and first and _is_the(doc[first - 1]):
+        if form == "organisation" and not possessive and first and _is_the(tree[first - 1]):
             start = first - 1
         scene.taken.update(range(first, last + 1))
         yield Mention(
-            span=Span(doc[start].idx, match.end),
+            span=Span(tree[start].idx, match.end),
             head=head.i,
-            sentence=scene.token_map.sentences[first],
+            sentence=scene.tree[first].sentence,
             form=form,
             known=match.known,
             country=match.known.country,
@@ -56,23 +53,23 @@ def find_known(scene: Scene) -> Iterator[Mention]:
         )
 
 
-def _is_the(token: Token) -> bool:
-    return bool(token.lower_ == "the")
+def _is_the(token: Node) -> bool:
+    return bool(token.lower == "the")
 
 
 def _get_form(
-    scene: Scene, known: KnownName, head: Token, first: int, last: int
+    scene: Scene, known: KnownName, head: Node, first: int, last: int
 ) -> MentionForm | None:
     """What kind of mention a known name is, or None where it is none."""
-    doc = scene.doc
+    tree = scene.tree
     if known.kind in ("organisation", "metonym"):
-        if known.kind == "metonym" and is_placing(head) and not is_possessive(doc, last):
+        if known.kind == "metonym" and is_placing(head) and not is_possessive(tree, last):
             return None
         if _is_tail_of_a_longer_name(scene, first, last):
             return None
-        return None if first == last and not _is_name(doc[first], known.text) else "organisation"
-    following = doc[last + 1] if last + 1 < len(doc) else None
-    if following is not None and is_hyphen(following) and not doc[last].whitespace_:
+        return None if first == last and not _is_name(tree[first], known.text) else "organisation"
+    following = tree.get_next(last)
+    if following is not None and is_hyphen(following) and not tree[last].has_space:
         return None
     if known.kind == "capital":
         return _get_capital_form(scene, head, last)
@@ -91,81 +88,81 @@ def _get_form(
 
 def _is_tail_of_a_longer_name(scene: Scene, first: int, last: int) -> bool:
     """Whether a name goes on to the left: "Supreme National Security Council"."""
-    token = scene.doc[first]
+    token = scene.tree[first]
     if not first or token.is_sent_start or scene.is_headline(token):
         return False
-    previous = scene.doc[first - 1]
+    previous = scene.tree[first - 1]
     if not previous.text[:1].isupper() or previous.i in scene.by_token:
         return False
     if first == last:
-        return token.ent_iob_ == "I" and token.ent_type_ == "ORG" and not token.text.isupper()
+        return token.ent_iob == "I" and token.ent_type == "ORG" and not token.text.isupper()
     return (
         not previous.is_sent_start
-        and previous.pos_ in ("PROPN", "ADJ")
-        and previous.dep_ in ("amod", "compound")
+        and previous.pos in ("PROPN", "ADJ")
+        and previous.dep in ("amod", "compound")
     )
 
 
-def _get_country_form(known: KnownName, head: Token, first: int, last: int) -> MentionForm | None:
+def _get_country_form(known: KnownName, head: Node, first: int, last: int) -> MentionForm | None:
     if known.kind == "name":
         return "state"
-    modifies = head.dep_ in _MODIFYING and head.head.i > last
-    nominal = head.pos_ in _NOMINAL and head.i >= first
+    modifies = head.dep in _MODIFYING and head.head.i > last
+    nominal = head.pos in _NOMINAL and head.i >= first
     if modifies or not nominal:
         return "nationality" if modifies or known.kind == "adjective" else "people"
     if known.kind == "people" or is_plural(head):
         return "people"
-    following = head.doc[last + 1] if last + 1 < len(head.doc) else None
-    if following is not None and following.pos_ in _NOMINAL:
+    following = head.tree.get_next(last)
+    if following is not None and following.pos in _NOMINAL:
         return "nationality"
     return None if not known.text.isupper() else "state"
 
 
-def _get_capital_form(scene: Scene, head: Token, last: int) -> MentionForm | None:
+def _get_capital_form(scene: Scene, head: Node, last: int) -> MentionForm | None:
     """A capital's name is its government unless the words around make it a town."""
-    if is_possessive(scene.doc, last):
+    if is_possessive(scene.tree, last):
         return "capital"
     if is_placing(head):
         return None
-    if head.dep_ in ("compound", "nmod:desc", "flat", "appos"):
-        return "capital" if any(child.dep_ == "case" for child in head.children) else None
+    if head.dep in ("compound", "nmod:desc", "flat", "appos"):
+        return "capital" if any(child.dep == "case" for child in head.children) else None
     return "capital"
 
 
-def _is_name(token: Token, spelling: str) -> bool:
+def _is_name(token: Node, spelling: str) -> bool:
     """Whether a single word that may be a common noun is a name where it stands."""
     if spelling.isupper() or not spelling[:1].isupper():
         return True
-    if token.pos_ == "PROPN" or token.ent_type_:
+    if token.pos == "PROPN" or token.ent_type:
         return True
-    return not token.is_sent_start and token.text[:1].isupper() and token.pos_ == "NOUN"
+    return not token.is_sent_start and token.text[:1].isupper() and token.pos == "NOUN"
 
 
 def find_entities(scene: Scene) -> Iterator[Mention]:
     """Organisations that only the entity recogniser sees."""
-    doc = scene.doc
-    for entity in doc.ents:
-        if entity.label_ != "ORG":
+    tree = scene.tree
+    for entity in tree.entities:
+        if entity.label != "ORG":
             continue
-        first, last = _grow(scene, entity.start, entity.end - 1)
+        first, last = _grow(scene, entity.first, entity.last)
         indices = range(first, last + 1)
         if any(index in scene.taken for index in indices):
             continue
-        text = join_words(doc[first : last + 1])
+        text = tree.join_words(first, last)
         if len(text) < 2 or not any(character.isupper() for character in text):
             continue
-        if all(index in scene.by_token for index in indices) or scene.is_headline(doc[first]):
+        if all(index in scene.by_token for index in indices) or scene.is_headline(tree[first]):
             continue
         reading = read_phrase(text, scene.reference)
         start = first
-        if start and _is_the(doc[start - 1]):
+        if start and _is_the(tree[start - 1]):
             start -= 1
-        head = scene.token_map.get_root(first, last)
+        head = scene.tree.get_root(first, last)
         scene.taken.update(indices)
         yield Mention(
-            span=join_span(doc[start : last + 1]),
+            span=tree.join_span(start, last),
             head=head.i,
-            sentence=scene.token_map.sentences[first],
+            sentence=scene.tree[first].sentence,
             form="unknown-organisation",
             name=text,
             country=reading.country,
@@ -178,30 +175,30 @@ def find_entities(scene: Scene) -> Iterator[Mention]:
 
 def _grow(scene: Scene, first: int, last: int) -> tuple[int, int]:
     """A name with the capitalised words that belong to it ("Federal" + "Foreign Office")."""
-    doc = scene.doc
+    tree = scene.tree
     while (
-        last + 1 < len(doc)
-        and _goes_on(doc[last + 1], scene)
-        and (first <= doc[last + 1].head.i <= last or _hangs_on(doc, first, last, last + 1))
+        last + 1 < len(tree)
+        and _goes_on(tree[last + 1], scene)
+        and (first <= tree[last + 1].head.i <= last or _hangs_on(tree, first, last, last + 1))
     ):
         last += 1
     return first, last
 
 
-def _goes_on(token: Token, scene: Scene) -> bool:
+def _goes_on(token: Node, scene: Scene) -> bool:
     return (
         token.text[:1].isupper()
-        and token.pos_ in ("PROPN", "ADJ")
+        and token.pos in ("PROPN", "ADJ")
         and not token.is_sent_start
         and token.i not in scene.taken
         and not scene.is_headline(token)
     )
 
 
-def _hangs_on(doc: Doc, first: int, last: int, following: int) -> bool:
+def _hangs_on(tree: Tree, first: int, last: int, following: int) -> bool:
     """Whether the words of a range modify the next word, or a head that it shares with them."""
-    head = doc[following].head.i
+    head = tree[following].head.i
     return any(
-        doc[index].head.i in (following, head) and doc[index].dep_ in _NAMING
+        tree[index].head.i in (following, head) and tree[index].dep in _NAMING
         for index in range(first, last + 1)
     )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dragoman.actors.mentions import Mention
 from dragoman.actors.phrases import PhraseReading, read_phrase
 from dragoman.actors.scene import Scene
@@ -17,11 +15,10 @@ from dragoman.actors.tokens import (
     is_name_part,
     is_possessive,
     is_subject,
-    join_words,
 )
+from dragoman.actors.tree import Node
 from dragoman.actors.words import load_words
 from dragoman.reference import fold, get_name_words
-from dragoman.syntax import get_label, join_span
 
 _MAX_TITLE = 12
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "DET", "ADP", "VERB", "PART"})
@@ -33,26 +30,26 @@ def find_persons(scene: Scene) -> Iterator[Mention]:
         if any(index in scene.taken for index in range(first, last + 1)):
             continue
         start, reading = _read_title(scene, first, last)
-        doc = scene.doc
-        head = scene.token_map.get_root(first, last)
+        tree = scene.tree
+        head = scene.tree.get_root(first, last)
         scene.taken.update(range(start, last + 1))
         for index in range(start, first):
             match = scene.by_token.get(index)
-            if match is None or not is_possessive(doc, _get_last(scene, index)):
+            if match is None or not is_possessive(tree, _get_last(scene, index)):
                 scene.titled.add(index)
         yield Mention(
-            span=join_span(doc[start : last + 1]),
+            span=tree.join_span(start, last),
             head=head.i,
-            sentence=scene.token_map.sentences[first],
+            sentence=scene.tree[first].sentence,
             form="person",
-            name=join_words(doc[first : last + 1]),
+            name=tree.join_words(first, last),
             country=reading.country,
             role=reading.role,
             title=reading.title,
             offices=_get_offices(scene, reading),
             is_definite=True,
             is_subject=is_subject(head),
-            possessor=get_possessor(doc, start, first),
+            possessor=get_possessor(tree, start, first),
         )
 
 
@@ -74,21 +71,21 @@ def _get_last(scene: Scene, index: int) -> int:
 
 def _find_runs(scene: Scene) -> Iterator[tuple[int, int]]:
     """First and last token of every person's name."""
-    doc = scene.doc
+    tree = scene.tree
     index = 0
-    while index < len(doc):
-        if index in scene.by_token or not _starts_name(doc[index]):
+    while index < len(tree):
+        if index in scene.by_token or not _starts_name(tree[index]):
             index += 1
             continue
         last = index
         while (
-            last + 1 < len(doc)
+            last + 1 < len(tree)
             and last + 1 not in scene.by_token
-            and not doc[last + 1].is_sent_start
+            and not tree[last + 1].is_sent_start
             and _continues_name(scene, last + 1)
         ):
             last += 1
-        while last > index and not doc[last].text[:1].isupper():
+        while last > index and not tree[last].text[:1].isupper():
             last -= 1
         run = _cut_run(scene, index, last)
         if run is not None:
@@ -96,79 +93,71 @@ def _find_runs(scene: Scene) -> Iterator[tuple[int, int]]:
         index = last + 1
 
 
-def _starts_name(token: Token) -> bool:
-    return token.text[:1].isupper() and (token.pos_ == "PROPN" or token.ent_type_ == "PER")
+def _starts_name(token: Node) -> bool:
+    return token.text[:1].isupper() and (token.pos == "PROPN" or token.ent_type == "PER")
 
 
 def _continues_name(scene: Scene, index: int) -> bool:
-    doc = scene.doc
-    token, previous = doc[index], doc[index - 1]
+    tree = scene.tree
+    token, previous = tree[index], tree[index - 1]
     if is_hyphen(token):
         return (
-            not token.whitespace_
-            and not previous.whitespace_
-            and index + 1 < len(doc)
-            and is_name_part(doc[index + 1])
+            not token.has_space
+            and not previous.has_space
+            and index + 1 < len(tree)
+            and is_name_part(tree[index + 1])
         )
-    if token.text == "." and not previous.whitespace_ and len(previous) == 1:
+    if token.text == "." and not previous.has_space and len(previous.text) == 1:
         return True
-    return is_name_part(token) and token.pos_ in _NAME_TAGS
+    return is_name_part(token) and token.pos in _NAME_TAGS
 
 
 def _cut_run(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
     """The part of a run of capitalised words that is a person's name, or None."""
-    doc, reference = scene.doc, scene.reference
+    tree, reference = scene.tree, scene.reference
     start = _skip_title(scene, first, last)
     if start > last:
         return None
-    tokens = doc[start : last + 1]
-    inside = [token.i for token in tokens if token.ent_type_ == "PER"]
-    matches = reference.get_person(join_words(tokens))
+    inside = [token.i for token in tree.nodes[start : last + 1] if token.ent_type == "PER"]
+    matches = reference.get_person(tree.join_words(start, last))
     if inside and not (matches and matches[0].strength == "full"):
         start, end = (start if start > first else min(inside)), max(inside)
-        while end < last and doc[end + 1].ent_type_ == "" and doc[end + 1].pos_ == "PROPN":
+        while end < last and tree[end + 1].ent_type == "" and tree[end + 1].pos == "PROPN":
             end += 1
         return _shorten(scene, start, end)
     if matches and (matches[0].strength == "full" or start == last):
-        if matches[0].strength == "surname" and not _is_likely_surname(scene, doc[start]):
+        if matches[0].strength == "surname" and not _is_likely_surname(scene, tree[start]):
             return None
         return start, last
-    if start > first and len(tokens) <= 4 and not _is_body(scene, start, last):
+    if start > first and last - start < 4 and not _is_body(scene, start, last):
         return start, last
-    if scene.is_headline(doc[start]):
+    if scene.is_headline(tree[start]):
         return _shorten(scene, start, last, only_known=True)
     return None
 
 
 def _is_body(scene: Scene, start: int, last: int) -> bool:
     """Whether a run of capitalised words is an organisation ("Anti-Cybercrime Group")."""
-    doc = scene.doc
-    if doc[start].ent_type_ == "ORG":
+    tree = scene.tree
+    if tree[start].ent_type == "ORG":
         return True
-    role = scene.reference.roles.get((fold(doc[last].text),))
+    role = scene.reference.roles.get((fold(tree[last].text),))
     return role is not None and role.kind != "person"
 
 
 def _skip_title(scene: Scene, first: int, last: int) -> int:
     """The first token after the title words at the start of a run."""
-    doc, roles = scene.doc, scene.reference.roles
+    tree, roles = scene.tree, scene.reference.roles
     start = first
     while start <= last:
-        if is_hyphen(doc[start]) or doc[start].text == ".":
+        if is_hyphen(tree[start]) or tree[start].text == ".":
             start += 1
             continue
-        length = next(
-            (
-                n
-                for n in (3, 2, 1)
-                if start + n - 1 <= last
-                and roles.get([fold(token.text) for token in doc[start : start + n]]) is not None
-            ),
-            0,
-        )
+        keys = [fold(node.text) for node in tree.nodes[start : min(start + 3, last + 1)]]
+        length = next((n for n in (3, 2, 1) if n <= len(keys) and roles.get(keys[:n])), 0)
         if length:
             start += length
-        elif start < last and fold(doc[start].text) in load_words().title_words:
+        elif start < last and fold(tree[start].text) in load_words().title_words:
             start += 1
         else:
             break
@@ -179,27 +168,27 @@ def _shorten(
     scene: Scene, start: int, end: int, *, only_known: bool = False
 ) -> tuple[int, int] | None:
     """In a headline, where verbs have capitals too, the longest known name at the start."""
-    doc = scene.doc
-    if not scene.is_headline(doc[start]):
+    tree = scene.tree
+    if not scene.is_headline(tree[start]):
         return None if only_known else (start, end)
     for last in range(end, start - 1, -1):
-        name = join_words(doc[start : last + 1])
+        name = tree.join_words(start, last)
         matches = scene.reference.get_person(name)
         if matches and (matches[0].strength == "full" or last == start):
             return start, last
     return None if only_known else (start, end)
 
 
-def _is_likely_surname(scene: Scene, token: Token) -> bool:
+def _is_likely_surname(scene: Scene, token: Node) -> bool:
     """Whether a single word is somebody's surname where it stands ("May 3" is not)."""
-    if token.ent_type_ == "PER" or get_name_words(token.text) in scene.surnames:
+    if token.ent_type == "PER" or get_name_words(token.text) in scene.surnames:
         return True
-    if len(token) < 3 or token.ent_type_ in ("ORG", "MISC") or token.pos_ != "PROPN":
+    if len(token.text) < 3 or token.ent_type in ("ORG", "MISC") or token.pos != "PROPN":
         return False
     return (
         is_subject(token)
-        or is_possessive(token.doc, token.i)
-        or (token.ent_type_ == "" and get_label(token) in ("obj", "iobj", "compound", "conj"))
+        or is_possessive(token.tree, token.i)
+        or (token.ent_type == "" and token.label in ("obj", "iobj", "compound", "conj"))
     )
 
 
@@ -211,7 +200,7 @@ def trim_names(mentions: list[Mention], scene: Scene) -> list[Mention]:
     full = {
         get_name_words(m.name or "")
         for m in mentions
-        if m.form == "person" and not scene.is_headline(scene.doc[m.head])
+        if m.form == "person" and not scene.is_headline(scene.tree[m.head])
     }
     ends = {words[-1] for words in full if words}
     trimmed = []
@@ -221,14 +210,14 @@ def trim_names(mentions: list[Mention], scene: Scene) -> list[Mention]:
             mention.form == "person"
             and len(words) > 1
             and words not in full
-            and scene.is_headline(scene.doc[mention.head])
+            and scene.is_headline(scene.tree[mention.head])
             and words[0] in ends
             and words[-1] not in ends
         ):
             first = (mention.name or "").split()[0]
-            at = scene.token_map.text.find(first, mention.span.start)
+            at = scene.tree.text.find(first, mention.span.start)
             span = type(mention.span)(mention.span.start, at + len(first))
-            head = scene.token_map.get_range(at, at + len(first))[0]
+            head = scene.tree.get_range(at, at + len(first))[0]
             mention = replace(mention, name=first, span=span, head=head)
         trimmed.append(mention)
     return trimmed
@@ -239,13 +228,13 @@ def trim_names(mentions: list[Mention], scene: Scene) -> list[Mention]:
 
 def _read_title(scene: Scene, first: int, last: int) -> tuple[int, PhraseReading]:
     """Where the noun phrase of a name starts, and what stands before the name says."""
-    doc = scene.doc
+    tree = scene.tree
     lowest = _get_lowest(scene, first)
     keys: list[str] = []
     places: list[int] = []
     for index in range(lowest, first):
-        if not is_hyphen(doc[index]) and doc[index].text != ".":
-            keys.append(fold(doc[index].text))
+        if not is_hyphen(tree[index]) and tree[index].text != ".":
+            keys.append(fold(tree[index].text))
             places.append(index)
     while keys and keys[-1] in load_words().honorifics:
         keys.pop()
@@ -258,22 +247,22 @@ def _read_title(scene: Scene, first: int, last: int) -> tuple[int, PhraseReading
     begin = _extend_left(scene, begin, lowest)
     reading = PhraseReading()
     if title_end == first:
-        reading = read_phrase(join_words(doc[begin : last + 1]), scene.reference)
+        reading = read_phrase(tree.join_words(begin, last), scene.reference)
     if reading.role is None or not reading.person_name:
-        reading = read_phrase(join_words(doc[begin:title_end]), scene.reference)
+        reading = read_phrase(tree.join_words(begin, title_end - 1), scene.reference)
     return begin, reading
 
 
 def _get_lowest(scene: Scene, first: int) -> int:
-    doc = scene.doc
+    tree = scene.tree
     index = first
     while (
         index > 0
         and first - index < _MAX_TITLE
-        and not doc[index].is_sent_start
+        and not tree[index].is_sent_start
         and index - 1 not in scene.taken
-        and not doc[index - 1].is_space
-        and (doc[index - 1].pos_ not in ("PUNCT", "SYM") or is_hyphen(doc[index - 1]))
+        and tree[index - 1].pos != "SPACE"
+        and (tree[index - 1].pos not in ("PUNCT", "SYM") or is_hyphen(tree[index - 1]))
     ):
         index -= 1
     return index
@@ -281,37 +270,37 @@ def _get_lowest(scene: Scene, first: int) -> int:
 
 def _extend_left(scene: Scene, begin: int, lowest: int) -> int:
     """Take in the modifiers before a title: nationality, possessor, adjectives, determiner."""
-    doc = scene.doc
+    tree = scene.tree
     while begin > lowest:
-        token = doc[begin - 1]
-        if token.pos_ == "DET" or token.lower_ in POSSESSORS:
+        token = tree[begin - 1]
+        if token.pos == "DET" or token.lower in POSSESSORS:
             return begin - 1
-        if begin - 1 in scene.by_token or token.tag_ == "POS" or is_hyphen(token):
+        if begin - 1 in scene.by_token or token.tag == "POS" or is_hyphen(token):
             begin -= 1
             continue
-        if token.pos_ == "ADJ" and token.tag_ not in ("CD",):
+        if token.pos == "ADJ" and token.tag not in ("CD",):
             begin -= 1
             continue
         key = fold(token.text)
-        if token.pos_ in ("NOUN", "PROPN", "ADJ") and (
+        if token.pos in ("NOUN", "PROPN", "ADJ") and (
             key in load_words().title_words or scene.reference.roles.get((key,)) is not None
         ):
             begin -= 1
             continue
-        if token.tag_ in ("VBN", "VBG") and begin - 2 >= lowest and is_hyphen(doc[begin - 2]):
+        if token.tag in ("VBN", "VBG") and begin - 2 >= lowest and is_hyphen(tree[begin - 2]):
             begin -= 1
             continue
         break
-    while doc[begin].tag_ == "POS" or is_hyphen(doc[begin]):
+    while tree[begin].tag == "POS" or is_hyphen(tree[begin]):
         begin += 1
     return begin
 
 
 def _read_nationality(scene: Scene, first: int) -> tuple[int, PhraseReading]:
     """The country alone before a name: "Turkey's Erdogan", "Russian Vladimir Putin"."""
-    doc = scene.doc
+    tree = scene.tree
     owner = first - 1
-    if owner >= 0 and doc[owner].tag_ == "POS":
+    if owner >= 0 and tree[owner].tag == "POS":
         owner -= 1
     match = scene.by_token.get(owner)
     if match is None or owner in scene.taken:
@@ -319,5 +308,5 @@ def _read_nationality(scene: Scene, first: int) -> tuple[int, PhraseReading]:
     wanted = ("name", "capital") if owner < first - 1 else ("adjective",)
     if match.known.kind not in wanted:
         return first, PhraseReading()
-    start = scene.token_map.get_range(match.start, match.end)[0]
+    start = scene.tree.get_range(match.start, match.end)[0]
     return start, PhraseReading(country=match.known.country, is_of_state=True)

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dragoman.actors.mentions import Mention
 from dragoman.actors.scene import Scene
-from dragoman.actors.tokens import get_case, is_placing, is_subject, join_words
+from dragoman.actors.tokens import get_case, is_placing, is_subject
+from dragoman.actors.tree import Node
 from dragoman.actors.words import load_words
 from dragoman.reference import Region
-from dragoman.syntax import get_label, join_span
 
 _CORE = frozenset({"nsubj", "obj", "iobj"})
 _MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "nmod", "advmod"})
@@ -29,18 +27,18 @@ def find_places(scene: Scene) -> Iterator[Mention]:
 
     Persons and known names that are actors already must have been marked as taken.
     """
-    doc = scene.doc
+    tree = scene.tree
     for first, last in _find_names(scene):
-        token = scene.token_map.get_root(first, last)
+        token = scene.tree.get_root(first, last)
         outer = _get_land(token)
         if outer is not None and _is_target(outer):
             yield _make(scene, _get_start(outer), max(outer.i, last), outer, (first, last))
         elif outer is None and not _is_in_compound(token, last) and _is_target(token):
             yield _make(scene, first, last, token, (first, last))
-    for token in doc:
-        if token.i in scene.taken or token.lemma_.lower() not in load_words().lands:
+    for token in tree:
+        if token.i in scene.taken or token.lemma not in load_words().lands:
             continue
-        if token.pos_ == "NOUN" and _is_target(token):
+        if token.pos == "NOUN" and _is_target(token):
             mention = _read_land(scene, token)
             if mention is not None:
                 yield mention
@@ -54,45 +52,45 @@ def _find_names(scene: Scene) -> Iterator[tuple[int, int]]:
         if isinstance(target, Region):
             is_place = known.kind == "region" and target.kind not in _NO_ACTOR_REGIONS
         else:
-            root = scene.token_map.get_root(first, last)
+            root = scene.tree.get_root(first, last)
             is_place = known.kind == "capital" and is_placing(root)
         if is_place:
             seen.update(range(first, last + 1))
             if first not in scene.taken:
                 yield first, last
-    for entity in scene.doc.ents:
-        inside = range(entity.start, entity.end)
-        if entity.label_ != "LOC" or any(i in scene.taken or i in seen for i in inside):
+    for entity in scene.tree.entities:
+        inside = range(entity.first, entity.last + 1)
+        if entity.label != "LOC" or any(i in scene.taken or i in seen for i in inside):
             continue
         if any(i in scene.by_token for i in inside):
             continue
-        yield entity.start, entity.end - 1
+        yield entity.first, entity.last
 
 
-def _get_land(token: Token) -> Token | None:
+def _get_land(token: Node) -> Node | None:
     """The noun for a piece of land that a name tells of: "the enclave of X", "X province"."""
     head = token.head
-    if head.lemma_.lower() not in load_words().lands or head.i == token.i:
+    if head.lemma not in load_words().lands or head.i == token.i:
         return None
-    if head.i > token.i and token.dep_ in ("compound", "nmod", "nmod:desc", "amod", "nmod:poss"):
+    if head.i > token.i and token.dep in ("compound", "nmod", "nmod:desc", "amod", "nmod:poss"):
         return head
-    if token.dep_ in ("nmod", "appos", "flat", "nmod:desc") and get_case(token) in (None, *_INNER):
+    if token.dep in ("nmod", "appos", "flat", "nmod:desc") and get_case(token) in (None, *_INNER):
         return head
     return None
 
 
-def _is_in_compound(token: Token, last: int) -> bool:
-    return token.dep_ in ("compound", "amod", "nmod:desc") and token.head.i > last
+def _is_in_compound(token: Node, last: int) -> bool:
+    return token.dep in ("compound", "amod", "nmod:desc") and token.head.i > last
 
 
-def _is_target(token: Token) -> bool:
+def _is_target(token: Node) -> bool:
     """Whether a place stands where those stand to whom something is done."""
     words = load_words()
     current = token
-    while current.dep_ in ("conj", "flat", "appos") and current.head.i != current.i:
+    while current.dep in ("conj", "flat", "appos") and current.head.i != current.i:
         current = current.head
-    label, head = get_label(current), current.head
-    governor = head.lemma_.lower()
+    label, head = current.label, current.head
+    governor = head.lemma
     if label in _CORE:
         return governor not in words.motion and not _has_copula(head)
     if label not in ("obl", "nmod"):
@@ -101,7 +99,7 @@ def _is_target(token: Token) -> bool:
     if case in words.targeting:
         return True
     if case == "by":
-        return current.dep_ == "obl:agent"
+        return current.dep == "obl:agent"
     if case == "of":
         return governor in words.deeds
     if case == "from":
@@ -113,49 +111,49 @@ def _is_target(token: Token) -> bool:
     return False
 
 
-def _has_copula(verb: Token) -> bool:
-    return any(child.dep_ == "cop" for child in verb.children)
+def _has_copula(verb: Node) -> bool:
+    return any(child.dep == "cop" for child in verb.children)
 
 
-def _is_under_measure(head: Token) -> bool:
+def _is_under_measure(head: Node) -> bool:
     """Whether what happens in a place falls upon the place: a curfew, or a building seized."""
     words = load_words()
-    lemma = head.lemma_.lower()
-    if head.pos_ in ("NOUN", "PROPN"):
+    lemma = head.lemma
+    if head.pos in ("NOUN", "PROPN"):
         return _is_measure(head) or (lemma in words.facilities and _is_target(head))
     if lemma in words.measuring_verbs:
         return True
     return any(
-        child.dep_ in ("obj", "nsubj:pass")
-        and (_is_measure(child) or child.lemma_.lower() in words.facilities)
+        child.dep in ("obj", "nsubj:pass")
+        and (_is_measure(child) or child.lemma in words.facilities)
         for child in head.children
     )
 
 
-def _is_measure(noun: Token) -> bool:
+def _is_measure(noun: Node) -> bool:
     """Whether a noun is a measure, or a state of one ("a state of siege")."""
     measures = load_words().measures
-    return noun.lemma_.lower() in measures or any(
-        child.dep_ == "nmod" and child.lemma_.lower() in measures for child in noun.rights
+    return noun.lemma in measures or any(
+        child.dep == "nmod" and child.lemma in measures for child in noun.rights
     )
 
 
-def _get_start(head: Token) -> int:
+def _get_start(head: Node) -> int:
     """The first token of a noun phrase, without what stands before its determiner."""
     start = head.i
     for child in head.lefts:
-        if get_label(child) in _MODIFIERS:
-            start = min(start, child.left_edge.i)
+        if child.label in _MODIFIERS:
+            start = min(start, child.left_edge)
     return start
 
 
-def _read_land(scene: Scene, head: Token) -> Mention | None:
+def _read_land(scene: Scene, head: Node) -> Mention | None:
     """A piece of land told by its state: "a village in northern Mali", "parts of Kashmir"."""
     start = _get_start(head)
     end = head.i
     for child in head.rights:
-        if child.dep_ == "advmod" or (child.dep_ == "nmod" and get_case(child) in _INNER):
-            end = max(end, child.right_edge.i)
+        if child.dep == "advmod" or (child.dep == "nmod" and get_case(child) in _INNER):
+            end = max(end, child.right_edge)
     found = [
         scene.by_token[index]
         for index in range(start, end + 1)
@@ -163,18 +161,18 @@ def _read_land(scene: Scene, head: Token) -> Mention | None:
     ]
     if any(index in scene.taken for index in range(start, head.i + 1)):
         return None
-    points_back = not found and scene.doc[start].lower_ in ("the", "this", "that")
+    points_back = not found and scene.tree[start].lower in ("the", "this", "that")
     if not found and not points_back:
         return None
     scene.taken.add(head.i)
-    name = _strip(join_words(scene.doc[start : end + 1]))
+    name = _strip(scene.tree.join_words(start, end))
     for match in found:
         if match.known.kind == "region":
             name = match.known.name
     return Mention(
-        span=join_span(scene.doc[start : head.i + 1]),
+        span=scene.tree.join_span(start, head.i),
         head=head.i,
-        sentence=scene.token_map.sentences[head.i],
+        sentence=scene.tree[head.i].sentence,
         form="place",
         name=None if points_back else name,
         country=None if points_back else found[0].known.country,
@@ -188,9 +186,9 @@ def _strip(name: str) -> str:
     return " ".join(words[1:] if words[0].lower() in ("the", "a", "an") else words)
 
 
-def _make(scene: Scene, start: int, end: int, head: Token, name: tuple[int, int]) -> Mention:
+def _make(scene: Scene, start: int, end: int, head: Node, name: tuple[int, int]) -> Mention:
     first, last = name
-    text = join_words(scene.doc[first : last + 1])
+    text = scene.tree.join_words(first, last)
     match = scene.by_token.get(first)
     if match is not None and match.known.kind == "region":
         text, country = match.known.name, match.known.country
@@ -201,9 +199,9 @@ def _make(scene: Scene, start: int, end: int, head: Token, name: tuple[int, int]
         country = place.country if place is not None else None
     scene.taken.update(range(start, end + 1))
     return Mention(
-        span=join_span(scene.doc[start : end + 1]),
+        span=scene.tree.join_span(start, end),
         head=head.i,
-        sentence=scene.token_map.sentences[first],
+        sentence=scene.tree[first].sentence,
         form="place",
         name=text,
         country=country,

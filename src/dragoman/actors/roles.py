@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dragoman.actors.mentions import Mention
 from dragoman.actors.phrases import PhraseReading, read_phrase
 from dragoman.actors.scene import Scene
@@ -19,11 +17,10 @@ from dragoman.actors.tokens import (
     is_hyphen,
     is_plural,
     is_subject,
-    join_words,
 )
+from dragoman.actors.tree import Node
 from dragoman.actors.words import load_words
 from dragoman.reference import fold
-from dragoman.syntax import join_span
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
 _SIMILES = frozenset(["as", "like", "than", "unlike"])
@@ -32,7 +29,7 @@ _SIMILES = frozenset(["as", "like", "than", "unlike"])
 def find_roles(scene: Scene) -> Iterator[Mention]:
     """Every phrase whose head noun is a role and that stands where actors stand."""
     ends = {last: match for match, _, last in scene.names}
-    for token in scene.doc:
+    for token in scene.tree:
         if token.i in scene.taken or not _is_nominal(scene, token):
             continue
         match = ends.get(token.i)
@@ -49,70 +46,70 @@ def find_roles(scene: Scene) -> Iterator[Mention]:
             yield mention
 
 
-def _is_nominal(scene: Scene, token: Token) -> bool:
+def _is_nominal(scene: Scene, token: Node) -> bool:
     """Whether a token may be a head noun ("general" of "attorney general" is an adjective)."""
-    if token.pos_ in ("NOUN", "PROPN"):
+    if token.pos in ("NOUN", "PROPN"):
         return True
-    return token.pos_ == "ADJ" and token.i > 0 and _are_role(scene, scene.doc[token.i - 1], token)
+    return token.pos == "ADJ" and token.i > 0 and _are_role(scene, scene.tree[token.i - 1], token)
 
 
-def _is_role_noun(scene: Scene, token: Token) -> bool:
+def _is_role_noun(scene: Scene, token: Node) -> bool:
     if scene.reference.roles.get((fold(token.text),)) is not None:
         return True
     previous = _get_previous(scene, token)
     return previous is not None and _are_role(scene, previous, token)
 
 
-def _get_previous(scene: Scene, token: Token) -> Token | None:
+def _get_previous(scene: Scene, token: Node) -> Node | None:
     """The word before, over a hyphen ("asylum-seekers"), or None."""
     index = token.i - 1
-    if index > 0 and is_hyphen(scene.doc[index]) and not scene.doc[index].whitespace_:
+    if index > 0 and is_hyphen(scene.tree[index]) and not scene.tree[index].has_space:
         index -= 1
-    return scene.doc[index] if index >= 0 else None
+    return scene.tree[index] if index >= 0 else None
 
 
-def _are_role(scene: Scene, previous: Token, token: Token) -> bool:
+def _are_role(scene: Scene, previous: Node, token: Node) -> bool:
     """Whether two words together are a role ("armed men"), however they are tagged."""
     return scene.reference.roles.get((fold(previous.text), fold(token.text))) is not None
 
 
-def _is_modifier(scene: Scene, token: Token) -> bool:
+def _is_modifier(scene: Scene, token: Node) -> bool:
     """Whether the noun only modifies the next one ("police station")."""
-    doc = token.doc
-    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    tree = token.tree
+    following = tree.get_next(token.i)
     if following is None:
         return False
-    if is_hyphen(following) and not token.whitespace_:
+    if is_hyphen(following) and not token.has_space:
         return True
     if _are_role(scene, token, following):
         return True
-    if following.tag_ == "POS" and token.i + 2 < len(doc):
-        keys = (fold(token.text), "s", fold(doc[token.i + 2].text))
+    if following.tag == "POS" and token.i + 2 < len(tree):
+        keys = (fold(token.text), "s", fold(tree[token.i + 2].text))
         return scene.reference.roles.get(keys) is not None
     return (
-        following.pos_ in ("NOUN", "PROPN", "ADJ")
-        and token.dep_ in ("compound", "amod", "nmod:desc")
+        following.pos in ("NOUN", "PROPN", "ADJ")
+        and token.dep in ("compound", "amod", "nmod:desc")
         and token.head.i > token.i
     )
 
 
-def _is_counting(scene: Scene, token: Token) -> bool:
+def _is_counting(scene: Scene, token: Node) -> bool:
     """Whether a noun only counts those who follow ("a group of activists")."""
-    if token.lemma_.lower() not in load_words().quantities:
+    if token.lemma not in load_words().quantities:
         return False
     return any(
-        child.dep_ == "nmod" and get_case(child) == "of" and _is_role_noun(scene, child)
+        child.dep == "nmod" and get_case(child) == "of" and _is_role_noun(scene, child)
         for child in token.rights
     )
 
 
-def _read_role(scene: Scene, token: Token) -> Mention | None:
-    doc, reference = scene.doc, scene.reference
+def _read_role(scene: Scene, token: Node) -> Mention | None:
+    tree, reference = scene.tree, scene.reference
     start = _get_start(scene, token)
     reading = _read_words(scene, start, token)
     if reading is None or reading.role is None:
         return None
-    first, head = doc[start], token
+    first, head = tree[start], token
     quantity = get_quantity(token)
     if (
         quantity is not None
@@ -120,8 +117,8 @@ def _read_role(scene: Scene, token: Token) -> Mention | None:
         and not scene.taken & set(range(quantity[0], start))
     ):
         start, head = quantity
-    owned = any(doc[index].tag_ == "POS" for index in range(start, token.i))
-    definite = first.lower_ in _DEFINITE or first.lower_ in POSSESSORS or owned
+    owned = any(tree[index].tag == "POS" for index in range(start, token.i))
+    definite = first.lower in _DEFINITE or first.lower in POSSESSORS or owned
     if not _is_worth(scene, token, head, reading, definite=definite):
         return None
     for index in range(start, token.i + 1):
@@ -133,9 +130,9 @@ def _read_role(scene: Scene, token: Token) -> Mention | None:
     if reading.role.role.kind == "person" and (reading.country is None or reading.is_of_state):
         offices = reference.get_offices(reading.title)
     return Mention(
-        span=join_span(doc[start : token.i + 1]),
+        span=tree.join_span(start, token.i),
         head=head.i,
-        sentence=scene.token_map.sentences[token.i],
+        sentence=scene.tree[token.i].sentence,
         form="role",
         country=reading.country,
         known=reading.organisation,
@@ -146,18 +143,18 @@ def _read_role(scene: Scene, token: Token) -> Mention | None:
         is_plural=is_plural(token) or head is not token,
         is_subject=is_subject(head),
         is_extended=_get_of_end(scene, token) > token.i,
-        possessor=get_possessor(doc, start, token.i),
+        possessor=get_possessor(tree, start, token.i),
         points_back=reading.country is None and _is_in_the_country(token),
     )
 
 
-def _read_words(scene: Scene, start: int, token: Token) -> PhraseReading | None:
+def _read_words(scene: Scene, start: int, token: Node) -> PhraseReading | None:
     """What a noun phrase says with "of ..." after it; None where it is a name."""
-    doc, end = scene.doc, _get_of_end(scene, token)
-    reading = read_phrase(join_words(doc[start : end + 1]), scene.reference)
+    tree, end = scene.tree, _get_of_end(scene, token)
+    reading = read_phrase(tree.join_words(start, end), scene.reference)
     if reading.known is None and reading.role is not None:
         return reading
-    own = read_phrase(join_words(doc[start : token.i + 1]), scene.reference)
+    own = read_phrase(tree.join_words(start, token.i), scene.reference)
     if own.known is not None or own.role is None or end == token.i:
         return None
     # "members of Hamas": of Hamas they are, and members.
@@ -169,16 +166,16 @@ def _read_words(scene: Scene, start: int, token: Token) -> PhraseReading | None:
     return replace(own, role=role, country=reading.country, organisation=owner)
 
 
-def _is_in_the_country(token: Token) -> bool:
+def _is_in_the_country(token: Node) -> bool:
     """Whether "in the country" or "in the country's east" follows a role."""
-    doc, index = token.doc, token.i + 1
-    if index >= len(doc) or doc[index].lower_ != "in":
+    tree, index = token.tree, token.i + 1
+    if index >= len(tree) or tree[index].lower != "in":
         return False
-    return any(word.lemma_.lower() in load_words().states for word in doc[index + 1 : index + 4])
+    return any(word.lemma in load_words().states for word in tree.nodes[index + 1 : index + 4])
 
 
 def _is_worth(
-    scene: Scene, token: Token, head: Token, reading: PhraseReading, *, definite: bool
+    scene: Scene, token: Node, head: Node, reading: PhraseReading, *, definite: bool
 ) -> bool:
     """Whether a role noun is somebody who acts, and not a thing, a place or a predicate.
 
@@ -190,9 +187,9 @@ def _is_worth(
         definite: Whether it has a definite determiner or an owner.
     """
     assert reading.role is not None
-    role, lemma, words = reading.role.role, token.lemma_.lower(), load_words()
+    role, lemma, words = reading.role.role, token.lemma, load_words()
     subject = is_subject(head)
-    if not subject and not is_argument(head) and head.dep_ != "nmod:poss":
+    if not subject and not is_argument(head) and head.dep != "nmod:poss":
         return False
     if _is_predicate(head):
         return False
@@ -206,30 +203,30 @@ def _is_worth(
     if lemma in words.people_when_plural and reading.role.n_words == 1:
         return plural or (definite and lemma not in words.things)
     if lemma in words.things and reading.role.n_words == 1:
-        owner = token.i >= 2 and scene.doc[token.i - 1].tag_ == "POS"
-        return lemma == "office" and owner and scene.doc[token.i - 2].i in scene.taken
+        owner = token.i >= 2 and scene.tree[token.i - 1].tag == "POS"
+        return lemma == "office" and owner and scene.tree[token.i - 2].i in scene.taken
     return definite or plural or subject or role.kind != "organisation"
 
 
-def _is_predicate(token: Token) -> bool:
+def _is_predicate(token: Node) -> bool:
     """Whether a noun only says what somebody is ("is a teacher", "as a teacher")."""
     if get_case(token) in _SIMILES:
         return True
-    return any(child.dep_ == "cop" for child in token.children)
+    return any(child.dep == "cop" for child in token.children)
 
 
-def _get_start(scene: Scene, token: Token) -> int:
+def _get_start(scene: Scene, token: Node) -> int:
     """The leftmost token of the noun phrase that a head noun ends."""
-    doc = scene.doc
+    tree = scene.tree
     start = token.i
-    while start > 0 and not doc[start].is_sent_start:
-        previous = doc[start - 1]
+    while start > 0 and not tree[start].is_sent_start:
+        previous = tree[start - 1]
         if previous.i in scene.taken:
             break
-        if previous.pos_ == "DET" or previous.lower_ in POSSESSORS:
+        if previous.pos == "DET" or previous.lower in POSSESSORS:
             return start - 1
-        if previous.tag_ == "POS":
-            if start >= 2 and doc[start - 2].i in scene.taken:
+        if previous.tag == "POS":
+            if start >= 2 and tree[start - 2].i in scene.taken:
                 return _get_owner_start(scene, start - 2)
             start -= 1
             continue
@@ -240,50 +237,50 @@ def _get_start(scene: Scene, token: Token) -> int:
             start -= 1
             continue
         inside = _hangs_in(previous, start, token.i)
-        if previous.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "VERB") and (
-            inside and (previous.pos_ != "VERB" or previous.dep_ in ("amod", "compound"))
+        if previous.pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB") and (
+            inside and (previous.pos != "VERB" or previous.dep in ("amod", "compound"))
         ):
             start -= 1
             continue
-        if previous.pos_ in ("NOUN", "VERB", "ADV") and is_hyphen(doc[start]):
+        if previous.pos in ("NOUN", "VERB", "ADV") and is_hyphen(tree[start]):
             start -= 1
             continue
         break
-    while start < token.i and (doc[start].tag_ == "POS" or is_hyphen(doc[start])):
+    while start < token.i and (tree[start].tag == "POS" or is_hyphen(tree[start])):
         start += 1
     return start
 
 
-def _hangs_in(token: Token, first: int, last: int) -> bool:
+def _hangs_in(token: Node, first: int, last: int) -> bool:
     """Whether the head of a token, or the head of its name, lies in a range."""
     head = token.head
-    if token.dep_ == "flat" and head.i < token.i:
+    if token.dep == "flat" and head.i < token.i:
         head = head.head
     return first <= head.i <= last
 
 
 def _get_owner_start(scene: Scene, index: int) -> int:
     """Where the name of a possessor begins ("Macron's office")."""
-    while index > 0 and index - 1 in scene.taken and scene.doc[index - 1].pos_ == "PROPN":
+    while index > 0 and index - 1 in scene.taken and scene.tree[index - 1].pos == "PROPN":
         index -= 1
     return index
 
 
-def _get_of_end(scene: Scene, token: Token) -> int:
+def _get_of_end(scene: Scene, token: Node) -> int:
     """The end of "of Turkey", "of the SDF", "in France" after a role, for reading only."""
-    doc = scene.doc
+    tree = scene.tree
     index = token.i + 1
-    if index >= len(doc) or doc[index].lower_ not in ("of", "in", "for", "from"):
+    if index >= len(tree) or tree[index].lower not in ("of", "in", "for", "from"):
         return token.i
     end = token.i
-    attached = doc[index].lower_ == "of"
-    for current in doc[index + 1 : index + 6]:
-        if current.pos_ not in ("DET", "ADJ", "PROPN", "NOUN"):
+    attached = tree[index].lower == "of"
+    for current in tree.nodes[index + 1 : index + 6]:
+        if current.pos not in ("DET", "ADJ", "PROPN", "NOUN"):
             break
-        attached = attached or (current.head.i == token.i and current.dep_ == "nmod")
+        attached = attached or (current.head.i == token.i and current.dep == "nmod")
         end = current.i
-        if current.pos_ == "PROPN" and (
-            end + 1 >= len(doc) or doc[end + 1].pos_ not in ("PROPN", "NOUN")
+        if current.pos == "PROPN" and (
+            end + 1 >= len(tree) or tree[end + 1].pos not in ("PROPN", "NOUN")
         ):
             break
     return end if attached else token.i

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from dragoman.actors.phrases import is_prefixed
-from dragoman.actors.tokens import TokenMap, find_group_phrase
+from dragoman.actors.tokens import find_group_phrase
+from dragoman.actors.tree import Node, Tree
 from dragoman.records import Article
 from dragoman.reference import KnownName, NameMatch, Reference, get_name_words
 
@@ -22,16 +21,14 @@ class Scene:
 
     Args:
         article: The article.
-        doc: Its analysis.
         reference: The reference.
-        token_map: Tokens by character.
+        tree: Its analysis.
     """
 
     __slots__ = (
         "article",
         "by_token",
         "countries",
-        "doc",
         "groups",
         "headlines",
         "names",
@@ -39,29 +36,26 @@ class Scene:
         "surnames",
         "taken",
         "titled",
-        "token_map",
+        "tree",
     )
 
-    def __init__(
-        self, article: Article, doc: Doc, reference: Reference, token_map: TokenMap
-    ) -> None:
+    def __init__(self, article: Article, tree: Tree, reference: Reference) -> None:
         self.article = article
-        self.doc = doc
         self.reference = reference
-        self.token_map = token_map
-        self.taken = _find_unread(article, doc)
+        self.tree = tree
+        self.taken = _find_unread(article, tree)
         self.titled: set[int] = set()
         self.headlines = [part.span for part in article.parts if part.kind == "headline"]
         self.names: list[tuple[NameMatch, int, int]] = []
         self.by_token: dict[int, NameMatch] = {}
-        matches = list(reference.find_names(token_map.text))
-        defined = _find_definitions(token_map.text, matches)
+        matches = list(reference.find_names(tree.text))
+        defined = _find_definitions(tree.text, matches)
         for found in matches:
             match = replace(found, known=defined.get(found.known.text, found.known))
-            first, last = token_map.get_range(match.start, match.end)
-            if first in self.taken or is_prefixed(token_map.text, match.start):
+            first, last = tree.get_range(match.start, match.end)
+            if first in self.taken or is_prefixed(tree.text, match.start):
                 continue
-            if _is_in_person(doc, match, first, last) or _is_in_place(doc, match, first, last):
+            if _is_in_person(tree, match, first, last) or _is_in_place(tree, match, first, last):
                 continue
             self.names.append((match, first, last))
             for index in range(first, last + 1):
@@ -71,18 +65,18 @@ class Scene:
         )
         # Surnames of those whom the article names in full.
         self.surnames = {
-            get_name_words(entity.text)[-1:]
-            for entity in doc.ents
-            if entity.label_ == "PER" and len(entity) > 1
+            get_name_words(tree[entity.last].text)
+            for entity in tree.entities
+            if entity.label == "PER" and entity.last > entity.first
         }
         self.groups: list[tuple[int, int]] = []
-        for token in doc:
-            start = find_group_phrase(doc, token)
+        for token in tree:
+            start = find_group_phrase(tree, token)
             if start is not None and token.i not in self.taken:
                 self.groups.append((start, token.i))
                 self.taken.update(range(start, token.i + 1))
 
-    def is_headline(self, token: Token) -> bool:
+    def is_headline(self, token: Node) -> bool:
         """Whether a token stands in a headline, where every word may have a capital."""
         return any(span.start <= token.idx < span.end for span in self.headlines)
 
@@ -98,44 +92,44 @@ def _find_definitions(text: str, matches: Iterable[NameMatch]) -> dict[str, Know
     return defined
 
 
-def _find_unread(article: Article, doc: Doc) -> set[int]:
+def _find_unread(article: Article, tree: Tree) -> set[int]:
     spans = [part.span for part in article.parts if part.kind in _UNREAD_PARTS]
     if not spans:
         return set()
-    return {token.i for token in doc if any(span.start <= token.idx < span.end for span in spans)}
+    return {token.i for token in tree if any(span.start <= token.idx < span.end for span in spans)}
 
 
-def _is_in_person(doc: Doc, match: NameMatch, first: int, last: int) -> bool:
+def _is_in_person(tree: Tree, match: NameMatch, first: int, last: int) -> bool:
     """Whether a one-word name is the surname of somebody ("Michael Jordan")."""
     if first != last or match.known.kind not in ("name", "capital", "region", "organisation"):
         return False
-    token = doc[first]
-    if token.ent_type_ != "PER":
+    token = tree[first]
+    if token.ent_type != "PER":
         return False
-    previous = doc[first - 1] if first else None
-    following = doc[last + 1] if last + 1 < len(doc) else None
-    if token.ent_iob_ == "I" and previous is not None and previous.pos_ == "PROPN":
-        return previous.ent_type_ == "PER"
+    previous = tree[first - 1] if first else None
+    following = tree.get_next(last)
+    if token.ent_iob == "I" and previous is not None and previous.pos == "PROPN":
+        return previous.ent_type == "PER"
     return (
         following is not None
-        and following.ent_type_ == "PER"
-        and following.ent_iob_ == "I"
-        and following.pos_ == "PROPN"
+        and following.ent_type == "PER"
+        and following.ent_iob == "I"
+        and following.pos == "PROPN"
         and match.known.kind != "name"
     )
 
 
-def _is_in_place(doc: Doc, match: NameMatch, first: int, last: int) -> bool:
+def _is_in_place(tree: Tree, match: NameMatch, first: int, last: int) -> bool:
     """Whether a capital is a dateline without mark-up, or ends a longer name."""
     if match.known.kind != "capital":
         return False
-    token = doc[first]
-    following = doc[last + 1] if last + 1 < len(doc) else None
+    token = tree[first]
+    following = tree.get_next(last)
     if (
         token.text.isupper()
-        and len(token) > 3
+        and len(token.text) > 3
         and following is not None
         and following.text in ("-", "--", "\u2013", "\u2014", ",", "(")
     ):
         return True
-    return first == last and token.ent_iob_ == "I" and doc[first - 1].lower_ in ("de", "la", "del")
+    return first == last and token.ent_iob == "I" and tree[first - 1].lower in ("de", "la", "del")
