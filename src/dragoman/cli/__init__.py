@@ -17,6 +17,7 @@ from dragoman.cli.actors import actors
 from dragoman.cli.articles import article, articles
 from dragoman.cli.dyads import dyad, timeline
 from dragoman.cli.event import event, merge
+from dragoman.cli.explain import explain
 from dragoman.cli.queries import COMMANDS
 from dragoman.cli.read import read
 from dragoman.cli.verify import verify
@@ -70,7 +71,8 @@ def _make_app() -> typer.Typer:
     )
     app.callback(help=_mark_examples(_describe))(_describe)
     commands: tuple[Callable[..., None], ...] = (
-        read, *COMMANDS, event, timeline, dyad, articles, article, actors, who, merge, verify,
+        read, *COMMANDS, event, explain, timeline, dyad, articles, article, actors, who, merge,
+        verify,
     )  # fmt: skip
     for command in commands:
         app.command(help=_mark_examples(command))(command)

@@ -176,6 +176,13 @@ POSITION_COLUMNS: Columns = (
     *_IN_ARTICLE,
 )
 
+STEP_COLUMNS: Columns = (
+    OutputColumn("side", "country code, or who speaks for none", "side"),
+    OutputColumn("line", "the issue in its commonest wording", "issue"),
+    OutputColumn("move", "first, stayed, shifted or reversed", "move"),
+    *(replace(column, path=f"row.{column.path}") for column in POSITION_COLUMNS),
+)
+
 FIGURE_COLUMNS: Columns = (
     OutputColumn("id", "id of the figure", "figure.id"),
     OutputColumn("comparator", "exact, more than, ...", "figure.comparator"),
@@ -328,6 +335,13 @@ COUNT_COLUMNS: Columns = (
     OutputColumn("verbal_conflict", "of quad class 3", "verbal_conflict"),
     OutputColumn("material_conflict", "of quad class 4", "material_conflict"),
     OutputColumn("mean_score", "mean PLOVER score, -10 to 10", "mean_score"),
+)
+
+REASON_COLUMNS: Columns = (
+    OutputColumn("field", "field of the finding", "field"),
+    OutputColumn("value", "what it says", "value"),
+    OutputColumn("why", "what that rests on", "why"),
+    *_span("span", "the words that show it", "span"),
 )
 
 #: The columns of each question.

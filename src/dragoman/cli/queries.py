@@ -30,6 +30,11 @@ def answer(asked: Asked) -> None:
     from dragoman.store import CLAIMS, count_claims, find_claims, open_record
 
     conditions = dict(asked.conditions)
+    if conditions.get("actor") and conditions.get("subject"):
+        from dragoman.cli.lines import draw_line
+
+        draw_line(asked)
+        return
     question = asked.question
     name = "mentions" if conditions.pop("mentions", False) else question.name
     claims, columns = CLAIMS[name], COLUMNS[name]

@@ -243,7 +243,12 @@ QUESTIONS = (
         name="positions",
         help="""Where actors stand, each with the words that show it.
 
-        dragoman positions --holder TUR --issue annexation
+        With both --holder and --issue it draws the line over time, the oldest first: on each
+        wording of the issue where the holder stood first, where they stayed, shifted or
+        reversed.
+
+        dragoman positions --holder TUR --issue crimea
+        dragoman positions --stance non-recognition --since 2014 --format csv
         """,
         conditions=(
             _ask_actor(("--actor", "--holder"), "Who holds it"),

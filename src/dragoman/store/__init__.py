@@ -15,7 +15,13 @@ from dragoman.store.claims import (
 )
 from dragoman.store.database import Record, open_record, open_record_for_writing
 from dragoman.store.filters import Claims, Filter
-from dragoman.store.judgements import JudgementRow, find_judgements, get_report_id
+from dragoman.store.judgements import (
+    JudgementRow,
+    find_judgements,
+    get_report_article,
+    get_report_id,
+)
+from dragoman.store.passages import find_passage
 from dragoman.store.queries import (
     count_claims,
     find_actors,
@@ -33,6 +39,7 @@ from dragoman.store.queries import (
     find_statements,
     get_event,
     get_event_id,
+    get_run,
 )
 from dragoman.store.rows import (
     ActorRow,
@@ -105,6 +112,7 @@ __all__ = [
     "find_issues",
     "find_judgements",
     "find_mentions",
+    "find_passage",
     "find_positions",
     "find_readings",
     "find_reports",
@@ -116,7 +124,9 @@ __all__ = [
     "get_event",
     "get_event_id",
     "get_reading",
+    "get_report_article",
     "get_report_id",
+    "get_run",
     "is_merged",
     "open_record",
     "open_record_for_writing",

@@ -20,7 +20,7 @@ from dragoman.store.encoding import Values, encode_date, encode_place, encode_sp
 from dragoman.store.inserting import insert_rows
 from dragoman.store.judgements import find_standing
 from dragoman.store.passages import find_passage
-from dragoman.store.runs import get_code_version
+from dragoman.store.runs import get_merging_version
 from dragoman.store.views import drop_views, is_merged
 
 _CHUNK = 500
@@ -99,7 +99,7 @@ def fold_record(record: Record) -> MergeSummary:
         _insert_batches(record, _encode_fold(record, folded))
         merged = {
             "merged_at": datetime.now(UTC).replace(tzinfo=None),
-            "code_version": get_code_version(),
+            "code_version": get_merging_version(),
             "n_mentions": n_mentions,
         }
         insert_rows(record, "merging", [merged])

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from dragoman.errors import RecordError, UnknownIdError
+from dragoman.errors import RecordError, StoreError, UnknownIdError
 from dragoman.merging.judging import check_judgements
-from dragoman.records import Judgement, Verdict, get_founder_id
+from dragoman.records import Article, Judgement, Verdict, get_founder_id
+from dragoman.store.articles import get_article
 from dragoman.store.database import Record, Row
 from dragoman.store.inserting import insert_rows
 from dragoman.store.views import drop_views
 
-_TABLES = {"evm": "event_mention", "stm": "statement"}
+_TABLES = {"evm": "event_mention", "stm": "statement", "fig": "figure"}
 _LEAST_DIGITS = 3
 
 
@@ -39,8 +40,8 @@ def get_report_id(record: Record, name: str) -> str:
 
     Args:
         record: An open record.
-        name: Id of an event, event mention, utterance or statement, old or new, or the
-            beginning of it.
+        name: Id of an event, event mention, utterance, statement or figure, old or new, or
+            the beginning of it.
 
     Raises:
         UnknownIdError: The record has no such report, or several that begin so.
@@ -50,18 +51,39 @@ def get_report_id(record: Record, name: str) -> str:
     table = _TABLES.get(prefix)
     if table is None or len(digits) < _LEAST_DIGITS:
         raise UnknownIdError(
-            f"'{name}' is no id of an event or statement.",
-            remedy="Ids begin with evt-, evm-, utt- or stm-: dragoman events --format csv.",
+            f"'{name}' is no id of an event, statement or figure.",
+            remedy="Ids begin with evt-, evm-, utt-, stm- or fig-: dragoman events --format csv.",
         )
     sql = f"SELECT id FROM {table} WHERE starts_with(id, ?) LIMIT 2"
     found = [str(row["id"]) for row in record.find_rows(sql, [wanted])]
     if len(found) != 1:
-        many = "several reports whose id begins with" if found else "no event or statement"
+        many = "several records whose id begins with" if found else "no such record:"
         raise UnknownIdError(
             f"{record.path} has {many} {name}.",
             remedy="See them all: dragoman events --format csv.",
         )
     return found[0]
+
+
+def get_report_article(record: Record, report_id: str) -> Article:
+    """The article in which a report stands.
+
+    Args:
+        record: An open record.
+        report_id: What :func:`get_report_id` gave.
+
+    Raises:
+        StoreError: The record is shared with quotations only.
+    """
+    table = _TABLES[report_id.partition("-")[0]]
+    row = next(record.find_rows(f"SELECT article_id FROM {table} WHERE id = ?", [report_id]))
+    article = get_article(record, row["article_id"])
+    if article is None:
+        raise StoreError(
+            f"{record.path} is damaged at {report_id}: it leads to no article.",
+            remedy=f"See all that is wrong: dragoman verify --record {record.path}.",
+        )
+    return article
 
 
 def add_judgement(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -38,6 +40,7 @@ from dragoman.store.rows import (
     ReportRow,
     StatementRow,
 )
+from dragoman.store.runs import Run
 from dragoman.store.views import check_merged
 
 _CHUNK = 500
@@ -271,6 +274,26 @@ def count_claims(record: Record, claims: Claims[Any], chosen: Filter | None = No
         check_merged(record)
     sql, values = claims.write_count(chosen or Filter())
     return sum(int(row["n"]) for row in record.find_rows(sql, values or None))
+
+
+def get_run(record: Record, article_id: str) -> Run | None:
+    """The run that read an article, or None when the record has no such article.
+
+    Args:
+        record: An open record.
+        article_id: Id of the article.
+    """
+    sql = "SELECT r.* FROM run r JOIN article a ON a.run_id = r.id WHERE a.id = ?"
+    row = next(record.find_rows(sql, [article_id]), None)
+    if row is None:
+        return None
+    return Run(
+        started_at=row["started_at"].replace(tzinfo=UTC),
+        code_version=row["code_version"],
+        model_digest=row["model_digest"],
+        codebook_digest=row["codebook_digest"],
+        options=tuple(json.loads(row["options"]).items()),
+    )
 
 
 @contextmanager

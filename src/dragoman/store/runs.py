@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -14,7 +15,7 @@ from dragoman.records import content_id
 _CODE = frozenset({".py", ".sql", ".tsv", ".csv", ".toml", ".json", ".txt"})
 #: The option of a run that holds the digest of the user's file of actors.
 ACTORS_DIGEST = "actors_digest"
-_NOT_READING = frozenset({"cli", "store"})
+_NOT_READING = frozenset({"analysis", "cli", "merging", "store"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +89,21 @@ def get_code_version() -> str:
     Returns:
         Such as ``0.1.0+3f2a9c1b``.
     """
+    return _digest(lambda part: part not in _NOT_READING)
+
+
+@cache
+def get_merging_version() -> str:
+    """The same for the code and data that merge reports into events."""
+    return _digest(lambda part: part == "merging")
+
+
+def _digest(is_wanted: Callable[[str], bool]) -> str:
+    """The version of dragoman with a digest of those of its parts that are wanted."""
     root = Path(dragoman.__file__).parent
     digest = hashlib.blake2b(digest_size=4)
     for path in sorted(root.rglob("*")):
         inner = path.relative_to(root)
-        if path.suffix in _CODE and inner.parts[0] not in _NOT_READING:
+        if path.suffix in _CODE and is_wanted(inner.parts[0]):
             digest.update(inner.as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return f"{dragoman.__version__}+{digest.hexdigest()}"

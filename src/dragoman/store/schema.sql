@@ -269,7 +269,7 @@ CREATE TABLE issue (
 -- That the reports were merged; no row while articles or judgements have changed since.
 CREATE TABLE merging (
     merged_at TIMESTAMP NOT NULL,        -- when, UTC
-    code_version VARCHAR NOT NULL,       -- the dragoman that merged them
+    code_version VARCHAR NOT NULL,       -- version of dragoman and digest of what merged them
     n_mentions INTEGER NOT NULL          -- event mentions that it merged
 );
 

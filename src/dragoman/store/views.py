@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dragoman.errors import StoreError
 from dragoman.store.database import Record
-from dragoman.store.runs import get_code_version
+from dragoman.store.runs import get_merging_version
 
 VIEW_TABLES = (
     "merging",
@@ -31,7 +31,7 @@ def is_merged(record: Record) -> bool:
     Args:
         record: An open record.
     """
-    rows = record.find_rows("SELECT 1 FROM merging WHERE code_version = ?", [get_code_version()])
+    rows = record.find_rows("SELECT 1 FROM merging WHERE code_version = ?", [get_merging_version()])
     return next(rows, None) is not None
 
 

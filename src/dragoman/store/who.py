@@ -17,9 +17,10 @@ from dragoman.store.passages import find_passage
 #: Titles that say what somebody is to another, not what they are.
 _RELATIVE = frozenset(["counterpart", "counterparts", "colleague", "predecessor", "successor"])
 _MENTIONS = (
-    "SELECT m.actor_id, m.words, m.span_start, m.span_end, a.id AS article_id, a.outlet,"
-    " a.agency, a.published[:10] AS published FROM actor_mention m"
-    " JOIN article a ON a.id = m.article_id WHERE m.actor_id IN (SELECT unnest(?))"
+    "SELECT m.actor_id, m.words, m.span_start, m.span_end, a.id AS article_id,"
+    " coalesce(k.group_id, a.id) AS voice, a.published[:10] AS published"
+    " FROM actor_mention m JOIN article a ON a.id = m.article_id"
+    " LEFT JOIN copy_member k ON k.article_id = a.id WHERE m.actor_id IN (SELECT unnest(?))"
     " ORDER BY coalesce(a.published, '9999'), a.id, m.span_start, m.span_end, m.actor_id"
 )
 
@@ -38,8 +39,7 @@ class Sighting:
         first_published: Day of the earliest such article; None when none is dated.
         last_published: Day of the latest.
         n_articles: Articles that say so.
-        n_voices: How many of them are independent: what one agency wrote, or one outlet where
-            no agency is named, counts once.
+        n_voices: How many of them are independent: an article and its copies count once.
         words: The words of the earliest.
         passage: Their sentence; None where the record holds no texts.
         article_id: Its article.
@@ -157,7 +157,7 @@ def _read_introduction(actor: Actor, words: str, reference: Reference) -> _Key:
 
 def _sum_up(record: Record, key: _Key, rows: list[Row]) -> Sighting:
     articles = {row["article_id"]: row for row in rows}
-    voices = {row["agency"] or row["outlet"] or article for article, row in articles.items()}
+    voices = {row["voice"] for row in articles.values()}
     days = sorted(row["published"] for row in articles.values() if row["published"])
     first = rows[0]
     return Sighting(
