@@ -22,6 +22,9 @@ from typing import Any
 
 import psutil
 
+from benchmarks.stages import measure_stages
+from dragoman.sources import read_sources
+
 ROOT = Path(__file__).parents[1]
 DRAGOMAN = [sys.executable, "-m", "dragoman"]
 WORDS = 400
@@ -82,6 +85,15 @@ def measure_reading(n_articles: int, workers: int) -> dict[str, float]:
     }
 
 
+def measure_shares(n_articles: int) -> dict[str, float]:
+    """What each stage costs of the time of reading, and what actors add to the rest."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "articles.jsonl"
+        write_articles(path, n_articles)
+        sources = list(read_sources([path]))
+    return measure_stages(source.article for source in sources if source.article is not None)
+
+
 def measure_start(arguments: list[str], runs: int = 7) -> float:
     """Median seconds of a short command."""
     return round(
@@ -102,6 +114,7 @@ def main() -> None:
             "system": platform.system(),
         },
         "help_start_s": measure_start(["--help"]),
+        "stages": measure_shares(min(arguments.articles, 40)),
         "reading_1": measure_reading(arguments.articles, 1),
         "reading_2": measure_reading(arguments.articles, 2),
     }
