@@ -7,11 +7,13 @@ Labels are those of Universal Dependencies.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from dragoman.dates import DateMention, find_dates
 from dragoman.records import Actor, Cast, Span
 
 _NAME_LABELS = frozenset({"flat", "compound", "flat:name", "fixed", "nummod", "goeswith"})
@@ -25,6 +27,7 @@ _PHRASE_LABELS = _NAME_LABELS | {
     "advmod",
 }
 _TEXT_KEY = "dragoman_text"
+_DATES_KEY = "dragoman_dates"
 _TREE_KEY = "dragoman_tree"
 _TRAILING = frozenset({"SPACE", "PUNCT"})
 
@@ -35,6 +38,19 @@ def get_text(doc: Doc) -> str:
     if not isinstance(text, str):
         text = doc.user_data[_TEXT_KEY] = str(doc.text)
     return text
+
+
+def get_dates(doc: Doc, published_on: date | None) -> tuple[DateMention, ...]:
+    """The dates of a whole document, kept, since several stages ask for them.
+
+    Args:
+        doc: The parsed article.
+        published_on: Day of its publication; None when not known.
+    """
+    dates: tuple[DateMention, ...] | None = doc.user_data.get(_DATES_KEY)
+    if dates is None:
+        dates = doc.user_data[_DATES_KEY] = tuple(find_dates(get_text(doc), published_on))
+    return dates
 
 
 def get_label(token: Token) -> str:

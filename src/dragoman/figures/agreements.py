@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.dates import find_dates
 from dragoman.figures.folding import Found, fold_agreements
 from dragoman.figures.parties import PartyFinder
 from dragoman.figures.terms import (
@@ -30,6 +29,7 @@ from dragoman.records import (
 from dragoman.syntax import (
     find_children,
     find_conjuncts,
+    get_dates,
     get_label,
     get_noun_phrase_span,
     get_preposition,
@@ -242,13 +242,11 @@ def _get_date(
         sentence = get_sentence_span(tokens.root)
         near = [
             mention.interval
-            for mention in find_dates(sentence.text_in(article.text), article.published_on)
-            if mention.interval.span is not None
+            for mention in get_dates(doc, article.published_on)
+            if mention.interval.span is not None and sentence.contains(mention.interval.span)
         ]
-        if len(near) == 1 and near[0].span is not None:
-            span = near[0].span
-            moved = Span(span.start + sentence.start, span.end + sentence.start)
-            return replace(near[0], span=moved)
+        if len(near) == 1:
+            return near[0]
     for event in events:
         if evidence.overlaps(event.trigger) and event.date is not None:
             return event.date

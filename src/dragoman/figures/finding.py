@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.dates import DateMention, find_dates
+from dragoman.dates import DateMention
 from dragoman.figures.counting import Counted, find_counted
 from dragoman.figures.measured import get_measured
 from dragoman.figures.money import get_money
@@ -15,7 +15,7 @@ from dragoman.figures.numbers import Quantity, read_numbers
 from dragoman.figures.reserved import Reserved
 from dragoman.figures.sifting import is_count_claim, is_duration_claim, is_position
 from dragoman.records import Article, Cast, Figure, Issue, Span, Statement
-from dragoman.syntax import get_sentence_span, get_text, get_token_span
+from dragoman.syntax import get_dates, get_sentence_span, get_text, get_token_span
 
 _SILENT_PARTS = frozenset({"dateline", "label"})
 
@@ -31,7 +31,7 @@ def find_figures(
         cast: Its actors.
         statements: Its statements: a figure inside one is on its speaker's word.
     """
-    dates = list(find_dates(article.text, article.published_on))
+    dates = get_dates(doc, article.published_on)
     figures: list[Figure] = []
     issues: list[Issue] = []
     for item in read_numbers(article.text):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from dragoman.dates import DateMention, find_dates
+from dragoman.dates import DateMention
 from dragoman.records import Article, Cast, Issue, Span, Statement, StatementKind
 from dragoman.statements.circumstances import get_addressee, get_date, get_venue
 from dragoman.statements.content import Content, goes_on
@@ -33,6 +33,7 @@ from dragoman.statements.phrases import (
 )
 from dragoman.statements.quotations import Quotation, find_paragraphs, trim_content
 from dragoman.statements.speakers import NOBODY, Voice, find_voice, get_speaker_noun
+from dragoman.syntax import get_dates
 
 _COVERED = 0.8  # share of a content that a quotation must hold to make it direct
 _FEWEST_WORDS = 4  # of a quotation that stands alone
@@ -54,7 +55,7 @@ def find_statements(
     """
     page, issues = open_page(article, doc, cast)
     drafts = merge_drafts(_find_drafts(page))
-    dates = tuple(find_dates(article.text, article.published_on)) if drafts else ()
+    dates = get_dates(doc, article.published_on) if drafts else ()
     statements: dict[str, Statement] = {}
     for draft in drafts:
         statement = _make_statement(page, draft, dates)

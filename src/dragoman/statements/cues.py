@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.records import Span
-from dragoman.statements.lexicon import CueEntry, get_cue_entry, load_cues, load_words
+from dragoman.statements.lexicon import (
+    CueEntry,
+    find_lemmas,
+    get_cue_entry,
+    load_cues,
+    load_joined,
+    load_words,
+    may_report,
+)
 from dragoman.statements.page import Page
 from dragoman.syntax import find_children, get_label, get_span
 
@@ -54,6 +62,8 @@ def find_cues(page: Page) -> Iterator[Cue]:
         page: The article.
     """
     for token in page.doc:
+        if not may_report(token):
+            continue
         cue = None
         if token.pos_ in ("VERB", "AUX"):
             cue = _get_verb_cue(page, token)
@@ -101,7 +111,9 @@ def _is_passive_participle(token: Token) -> bool:
 
 
 def _get_verb_entry(token: Token) -> tuple[CueEntry | None, Token]:
-    for follower in _find_followers(token):
+    joined = load_joined()
+    may_join = any(lemma in joined for lemma in find_lemmas(token.text, token.lemma_))
+    for follower in _find_followers(token) if may_join else ():
         entry = get_cue_entry(token, f"_{follower.lower_}")
         if entry is not None:
             return entry, follower

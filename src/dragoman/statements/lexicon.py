@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from dragoman.errors import ReferenceDataError
 from dragoman.records import STANCES, Stance
 
+_LETTERS = 3  # by which a word is told to be in no table
 _SUFFIXES = (
     ("ied", ("y",)),
     ("ed", ("e", "")),
@@ -160,6 +161,31 @@ def find_lemmas(word: str, lemma: str) -> Iterator[str]:
             for ending in endings:
                 yield lower[: -len(suffix)] + ending
             return
+
+
+def may_report(token: Token) -> bool:
+    """Whether a word can be a cue by its first letters; a quick look before a thorough one."""
+    beginnings = _load_beginnings("cues")
+    return token.lower_[:_LETTERS] in beginnings or token.lemma_[:_LETTERS].lower() in beginnings
+
+
+def may_take_side(token: Token) -> bool:
+    """Whether a word can show a stance by its first letters; a quick look before a thorough one."""
+    beginnings = _load_beginnings("stances")
+    return token.lower_[:_LETTERS] in beginnings or token.lemma_[:_LETTERS].lower() in beginnings
+
+
+@cache
+def _load_beginnings(table: Literal["cues", "stances"]) -> frozenset[str]:
+    keys: Iterable[tuple[str, str]] = load_cues() if table == "cues" else load_stances()
+    return frozenset(word[:_LETTERS] for word, _ in keys)
+
+
+@cache
+def load_joined() -> frozenset[str]:
+    """The first words of cues and stances of two words ("call" of "call_for")."""
+    keys = [*load_cues(), *load_stances()]
+    return frozenset(word.split("_")[0] for word, _ in keys if "_" in word)
 
 
 def get_cue_entry(token: Token, suffix: str = "") -> CueEntry | None:

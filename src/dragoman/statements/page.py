@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -28,6 +28,8 @@ class Page:
         mentions: Mentions of actors by the index of their head token.
         ordered: All mentions in order of the text.
         quotation_of: For each token the index of the quotation around it, or -1.
+        places: For each token where it begins.
+        uncoded: Parts that are not coded: labels and datelines.
     """
 
     article: Article
@@ -37,7 +39,9 @@ class Page:
     inner_quotations: tuple[Quotation, ...]
     mentions: dict[int, list[tuple[Span, Actor]]]
     ordered: tuple[tuple[Span, Actor], ...]
-    quotation_of: tuple[int, ...]
+    quotation_of: Sequence[int]
+    places: Sequence[int]
+    uncoded: tuple[Span, ...]
 
     @property
     def text(self) -> str:
@@ -51,14 +55,7 @@ class Page:
 
     def get_index(self, position: int) -> int:
         """The index of the first token at or after a character; the number of tokens at most."""
-        low, high = 0, len(self.doc)
-        while low < high:
-            middle = (low + high) // 2
-            if self.doc[middle].idx < position:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(self.places, position)
 
     def find_quotations(self, span: Span) -> Iterator[Quotation]:
         """The outermost quotations that share a character with a span, in order."""
@@ -84,8 +81,8 @@ class Page:
 
     def is_coded(self, token: Token) -> bool:
         """Whether a token stands in a part that is coded: no label, no dateline."""
-        span = Span(token.idx, token.idx + max(len(token), 1))
-        return self.article.get_part_kind(span) not in ("label", "dateline")
+        place = token.idx
+        return not any(span.start <= place < span.end for span in self.uncoded)
 
 
 def open_page(article: Article, doc: Doc, cast: Cast) -> tuple[Page, tuple[Issue, ...]]:
@@ -98,12 +95,12 @@ def open_page(article: Article, doc: Doc, cast: Cast) -> tuple[Page, tuple[Issue
     """
     found, issues = find_quotations(article.text)
     outermost = tuple(quotation for quotation in found if quotation.depth == 0)
-    starts = [quotation.outer.start for quotation in outermost]
-    places = []
-    for token in doc:
-        index = bisect_right(starts, token.idx) - 1
-        inside = index >= 0 and token.idx < outermost[index].outer.end
-        places.append(index if inside else -1)
+    places: list[int] = doc.to_array("IDX").tolist()
+    quotation_of = [-1] * len(places)
+    for index, quotation in enumerate(outermost):
+        first = bisect_left(places, quotation.outer.start)
+        last = bisect_left(places, quotation.outer.end)
+        quotation_of[first:last] = [index] * (last - first)
     page = Page(
         article=article,
         doc=doc,
@@ -112,6 +109,8 @@ def open_page(article: Article, doc: Doc, cast: Cast) -> tuple[Page, tuple[Issue
         inner_quotations=tuple(quotation for quotation in found if quotation.depth > 0),
         mentions=get_mentions_by_head(doc, cast),
         ordered=tuple(cast.find_mentions()),
-        quotation_of=tuple(places),
+        quotation_of=quotation_of,
+        places=places,
+        uncoded=tuple(p.span for p in article.parts if p.kind in ("label", "dateline")),
     )
     return page, issues

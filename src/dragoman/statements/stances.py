@@ -14,8 +14,10 @@ from dragoman.statements.lexicon import (
     StancePart,
     find_lemmas,
     get_cue_entry,
+    load_joined,
     load_stances,
     load_words,
+    may_take_side,
 )
 from dragoman.statements.page import Page
 from dragoman.statements.speakers import get_subject
@@ -62,7 +64,9 @@ def find_stances(page: Page) -> Iterator[StanceFound]:
         page: The article.
     """
     for token in page.doc:
-        if token.pos_ in ("PUNCT", "SPACE", "DET") or not page.is_coded(token):
+        if token.lower_ == "against":
+            yield from _find_against(page, token.head)
+        if not may_take_side(token) or not page.is_coded(token):
             continue
         if token.pos_ in _VERBAL:
             yield from _find_of_verb(page, token)
@@ -150,9 +154,10 @@ def _weigh(stance: Stance, issue: Token) -> Stance:
 
 def _get_verb_entry(verb: Token) -> StanceEntry | None:
     lemmas = list(find_lemmas(verb.text, verb.lemma_))
-    followers = [c.lower_ for c in find_children(verb, "compound:prt", "advmod")]
-    if verb.i + 1 < len(verb.doc):
-        followers.append(verb.doc[verb.i + 1].lower_)
+    followers: list[str] = []
+    if any(lemma in load_joined() for lemma in lemmas):
+        followers = [c.lower_ for c in find_children(verb, "compound:prt", "advmod")]
+        followers += [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 2]]
     suffixes = [f"_{follower}" for follower in followers] + [""]
     entries = (_get_entry(lemma + suffix, "verb") for suffix in suffixes for lemma in lemmas)
     return next((entry for entry in entries if entry is not None), None)
@@ -287,27 +292,25 @@ def _find_of_noun(page: Page, noun: Token) -> Iterator[StanceFound]:
         )
 
 
+def _find_against(page: Page, issue: Token) -> Iterator[StanceFound]:
+    """Who is against something ("We are against tolls")."""
+    entry = _get_entry("against", "adjective")
+    subject = _get_predicated(page, issue)
+    if entry is None or subject is None or not page.is_coded(issue):
+        return
+    stance = entry.negated if _is_negated(issue) else entry.stance
+    if stance is not None:
+        yield StanceFound(
+            trigger=issue, stance=stance, holder=subject, issue=issue, predicate=issue
+        )
+
+
 def _find_of_adjective(page: Page, token: Token) -> Iterator[StanceFound]:
-    copula = any(c.dep_ in ("cop", "aux:pass") for c in token.children)
-    copula = copula or (token.dep_ == "xcomp" and token.head.lemma_.lower() in _STAYING)
-    if not copula:
-        return
-    subject = get_subject(page, token) or next(find_children(token, "nsubj:pass"), None)
-    if subject is None:
-        return
-    negated = _is_negated(token)
-    against = _get_entry("against", "adjective")
-    if against is not None and _opens_with(token, frozenset({"against"})):
-        stance = against.negated if negated else against.stance
-        if stance is not None:
-            yield StanceFound(
-                trigger=token, stance=stance, holder=subject, issue=token, predicate=token
-            )
-        return
     entry = _get_entry(token.lower_, "adjective")
-    if entry is None:
+    subject = _get_predicated(page, token) if entry is not None else None
+    if entry is None or subject is None:
         return
-    stance = entry.negated if negated else entry.stance
+    stance = entry.negated if _is_negated(token) else entry.stance
     if stance is None:
         return
     issues = list(_find_phrases(token, entry.prepositions))
@@ -317,6 +320,14 @@ def _find_of_adjective(page: Page, token: Token) -> Iterator[StanceFound]:
         yield StanceFound(
             trigger=token, stance=stance, holder=subject, issue=issue, predicate=token
         )
+
+
+def _get_predicated(page: Page, predicate: Token) -> Token | None:
+    """The subject of which a word is said ("they are ready", "she remains opposed"), or None."""
+    copula = any(c.dep_ in ("cop", "aux:pass") for c in predicate.children)
+    if not copula and not (predicate.dep_ == "xcomp" and predicate.head.lemma_.lower() in _STAYING):
+        return None
+    return get_subject(page, predicate) or next(find_children(predicate, "nsubj:pass"), None)
 
 
 def _find_verdicts(token: Token) -> Iterator[StanceFound]:
