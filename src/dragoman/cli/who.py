@@ -213,9 +213,8 @@ def _print_actor(console: Console, heading: tuple[str, str], rows: Sequence[WhoR
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold", ratio=1)
     table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True)
     for row in rows:
-        table.add_row(row.fact, _show_value(row), _show_time(row), Text(row.source, QUIET))
+        table.add_row(row.fact, _show_value(row), Text(row.source, QUIET))
     console.print(table)
 
 
@@ -228,6 +227,8 @@ def _show_value(row: WhoRow) -> Text:
     value = Text(escape(row.value))
     if row.note:
         value.append(f" ({row.note})")
+    time = _show_time(row)
+    value.append(f", {time}" if time else "")
     if row.sighting is not None:
         value.append(f"\n{escape(row.sighting.passage or row.sighting.words)}", QUIET)
         value.append(f"\n{_count_articles(row.sighting)}", QUIET)
@@ -237,7 +238,7 @@ def _show_value(row: WhoRow) -> Text:
 def _show_time(row: WhoRow) -> str:
     if row.sighting is not None:
         first, last = row.sighting.first_published, row.sighting.last_published
-        return f"{first} to {last}" if first != last else first or "not dated"
+        return f"{first} to {last}" if first != last else first or "on no known day"
     if row.from_on is None and row.until_on is None:
         return ""
     if row.until_on is None:
@@ -249,5 +250,5 @@ def _count_articles(sighting: Sighting) -> str:
     n_articles, n_voices = sighting.n_articles, sighting.n_voices
     counted = f"{n_articles:,} articles" if n_articles > 1 else "1 article"
     if n_voices != n_articles:
-        counted += f" of {n_voices:,} independent voice{'s' if n_voices > 1 else ''}"
-    return f"{counted}; the earliest is {sighting.article_id}"
+        counted += f", {n_voices:,} of them independent"
+    return f"{counted}; first in {sighting.article_id}"

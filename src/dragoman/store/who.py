@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.actors.phrases import read_phrase
+from dragoman.actors.phrases import PhraseReading, read_phrase
 from dragoman.records import Actor, Span
 from dragoman.reference import Reference, get_name_words, split_words
 from dragoman.store.database import Record, Row
@@ -18,9 +18,14 @@ from dragoman.store.passages import find_passage
 _RELATIVE = frozenset(["counterpart", "counterparts", "colleague", "predecessor", "successor"])
 _MENTIONS = (
     "SELECT m.actor_id, m.words, m.span_start, m.span_end, a.id AS article_id,"
-    " coalesce(k.group_id, a.id) AS voice, a.published[:10] AS published"
+    " a.published[:10] AS published, coalesce('agency ' || g.agency, 'agency ' || o.agency,"
+    " 'outlet ' || o.outlet, o.id) AS voice"
     " FROM actor_mention m JOIN article a ON a.id = m.article_id"
-    " LEFT JOIN copy_member k ON k.article_id = a.id WHERE m.actor_id IN (SELECT unnest(?))"
+    " LEFT JOIN copy_member k ON k.article_id = a.id"
+    " LEFT JOIN copy_group g ON g.id = k.group_id"
+    " LEFT JOIN copy_member f ON f.group_id = k.group_id AND f.ordinal = 0"
+    " JOIN article o ON o.id = coalesce(f.article_id, a.id)"
+    " WHERE m.actor_id IN (SELECT unnest(?))"
     " ORDER BY coalesce(a.published, '9999'), a.id, m.span_start, m.span_end, m.actor_id"
 )
 
@@ -39,7 +44,8 @@ class Sighting:
         first_published: Day of the earliest such article; None when none is dated.
         last_published: Day of the latest.
         n_articles: Articles that say so.
-        n_voices: How many of them are independent: an article and its copies count once.
+        n_voices: How many of them are independent: copies of one text, articles of one agency
+            and, where no agency is named, of one outlet count once.
         words: The words of the earliest.
         passage: Their sentence; None where the record holds no texts.
         article_id: Its article.
@@ -138,21 +144,28 @@ def _make_test(names: Iterable[str]) -> Callable[[str], bool]:
 
 
 def _read_introduction(actor: Actor, words: str, reference: Reference) -> _Key:
-    """What a mention introduces an actor as; a bare "the minister" introduces nobody."""
-    title, country, is_former = None, actor.country, False
-    if actor.kind == "person":
-        reading = read_phrase(words, reference)
-        says_who = reading.person_name or reading.country or reading.organisation
-        words_of_title = split_words(reading.title)
-        if reading.role is not None and says_who and words_of_title[-1] not in _RELATIVE:
-            is_former = reading.role.is_former
-            country = reading.country or actor.country
-            title = reading.title.lower()
-            if reading.organisation is not None:
-                title = f"{title} ({reading.organisation.name})"
-            else:
-                title = reference.get_office_name(title, country)
-    return _Key(name=actor.name, kind=actor.kind, country=country, title=title, is_former=is_former)
+    """What a mention introduces an actor as.
+
+    With the name any title does ("Minister Aasen"); without it ("Norway's foreign minister")
+    the title must be of one office or organisation, so that "the minister" introduces nobody.
+    """
+    named = _Key(
+        name=actor.name, kind=actor.kind, country=actor.country, title=None, is_former=False
+    )
+    reading = read_phrase(words, reference) if actor.kind == "person" else PhraseReading()
+    if reading.role is None or split_words(reading.title)[-1] in _RELATIVE:
+        return named
+    offices = reference.get_offices(reading.title)
+    says_what = reading.organisation or (reading.country and len(offices) == 1)
+    if not reading.person_name and not says_what:
+        return named
+    country = reading.country or actor.country
+    title = reading.title.lower()
+    if reading.organisation is not None:
+        title = f"{title} ({reading.organisation.name})"
+    else:
+        title = reference.get_office_name(title, country)
+    return replace(named, country=country, title=title, is_former=reading.role.is_former)
 
 
 def _sum_up(record: Record, key: _Key, rows: list[Row]) -> Sighting:

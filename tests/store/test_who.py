@@ -1,0 +1,92 @@
+"""Who's who out of a record: introductions, their days, and how many voices make them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dragoman.records import Actor, Article, Reading, Span
+from dragoman.reference import load_reference
+from dragoman.store import open_record, start_run, write_readings
+from dragoman.store.who import find_actor_names, find_sightings
+
+REFERENCE = load_reference()
+
+
+def make(
+    words: str, name: str, outlet: str, day: str | None, country: str | None = None
+) -> Reading:
+    text = f"In {outlet}: {words} spoke at length."
+    article = Article(
+        text=text,
+        outlet=outlet,
+        published=day,
+        published_basis="given" if day else None,
+        source_id=f"{outlet} {day} {words}",
+    )
+    start = text.index(words)
+    actor = Actor(
+        name=name, kind="person", country=country, mentions=(Span(start, start + len(words)),)
+    )
+    return Reading(article=article, actors=(actor,))
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("who") / "r.duckdb"
+    full = "Norwegian Foreign Minister Signe Aasen"
+    readings = [
+        make(full, "Signe Aasen", "Fjord Times", "2031-02-04", "NOR"),
+        make(full, "Signe Aasen", "Fjord Times", "2031-03-01", "NOR"),
+        make(full, "Signe Aasen", "Delta Post", "2031-02-28", "NOR"),
+        make("former mayor Signe Aasen", "Signe Aasen", "Delta Post", "2034-01-01", "NOR"),
+        make("the minister", "Signe Aasen", "Gulf Mirror", "2030-01-01", "NOR"),
+        make("Aasen", "Aasen", "Hill Echo", None),
+        make("Per Aas", "Per Aas", "Hill Echo", "2031-01-01", "NOR"),
+    ]
+    write_readings(path, readings, start_run("model", "codebook"))
+    return path
+
+
+def find(path: Path, name: str, on: date | None = None):
+    with open_record(path) as record:
+        return list(find_sightings(record, [name], REFERENCE, on))
+
+
+def test_introductions_are_counted_and_dated(path):
+    first, second = (one for one in find(path, "Signe Aasen") if one.name == "Signe Aasen")
+    assert (first.title, first.country) == ("foreign minister of Norway", "NOR")
+    assert (first.n_articles, first.n_voices) == (3, 2)
+    assert (first.first_published, first.last_published) == ("2031-02-04", "2031-03-01")
+    assert first.passage is not None
+    assert first.words in first.passage
+    assert (second.title, second.is_former) == ("mayor of Norway", True)
+
+
+def test_a_surname_finds_the_full_names_and_itself(path):
+    assert {one.name for one in find(path, "aasen")} == {"Signe Aasen", "Aasen"}
+    assert {one.name for one in find(path, "Signe Aasen")} == {"Signe Aasen"}
+
+
+def test_who_is_only_named_comes_without_title(path):
+    (one,) = [one for one in find(path, "Aasen") if one.name == "Aasen"]
+    assert (one.title, one.first_published, one.n_articles) == (None, None, 1)
+
+
+def test_articles_of_later_days_are_left_out(path):
+    found = find(path, "Signe Aasen", date(2031, 2, 10))
+    assert [(one.title, one.n_articles) for one in found] == [("foreign minister of Norway", 1)]
+    assert find(path, "Signe Aasen", date(2029, 1, 1)) == []
+
+
+def test_likeness_finds_nobody(path):
+    assert find(path, "Per Oss") == []
+    assert find(path, "Signe Aaser") == []
+    assert find(path, "") == []
+
+
+def test_every_name_is_listed_once(path):
+    with open_record(path) as record:
+        assert list(find_actor_names(record)) == ["Aasen", "Per Aas", "Signe Aasen"]
