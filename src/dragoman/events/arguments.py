@@ -35,7 +35,10 @@ from dragoman.syntax import find_children, get_label
 
 # Prepositions whose noun is a recipient when it is an actor, not a place or a topic.
 _SURE_CASES = frozenset({"to", "against", "with", "from", "on"})
+# Frames that open with these give, move or take away something rather than strike somebody.
+_GOALS = ((Slot("iobj"),), (Slot("obl", "against"),), (Slot("obl", "from"),))
 _MARKING_CASES = frozenset({"to", "against"})
+_CAUSES = frozenset({"in", "by", "from", "of", "after", "during", "when", "to", "amid"})
 _VOICES = frozenset({"he", "she", "it", "they", "we", "i"})
 _AGENT_CASES = ("by", "of", "from", "between", "for", "among")
 _CLAUSE_CASES = frozenset({"for", "after", "following", "during", "in", "at", "before", "on",
@@ -60,6 +63,27 @@ class Participants:
         return len({filler.actor.id for filler in (*self.actors, *self.recipients)})
 
 
+def is_mishap(candidate: Candidate, participants: Participants, not_by: frozenset[str]) -> bool:
+    """Whether no actor but a flood, a crash or the like did it.
+
+    Args:
+        candidate: The trigger.
+        participants: Who takes part.
+        not_by: Nouns of such causes.
+    """
+    anchor = candidate.anchor
+    if not not_by or not is_verb(anchor):
+        return False
+    causes = list(find_agents(anchor))
+    if not participants.actors:
+        causes += [
+            child
+            for child in find_children(anchor, "obl", "advcl")
+            if any(c.lower_ in _CAUSES for c in find_children(child, "case", "mark"))
+        ]
+    return any(cause.lemma_.lower() in not_by for cause in causes)
+
+
 def find_participants(candidate: Candidate, mentions: Mentions, reciprocal: bool) -> Participants:
     """The actors and recipients of a trigger.
 
@@ -76,7 +100,7 @@ def find_participants(candidate: Candidate, mentions: Mentions, reciprocal: bool
         actors = actors or _fill(candidate, (Slot("nmod", "from"),), mentions, doer=True)
         recipients = _fill_slot(candidate, Slot("subj"), mentions, doer=False)
     else:
-        actors = _fill(candidate, entry.actors, mentions, doer=True)
+        actors = _fill(candidate, entry.actors, mentions, doer=entry.role != "duty")
         known = {filler.actor.id for filler in actors}
         countries = {filler.actor.country for filler in actors if filler.actor.country}
         recipients = _find_recipients(candidate, mentions, known, countries)
@@ -130,7 +154,7 @@ def _find_recipients(
     """
     entry = candidate.entry
     scattered = _find_scattered(candidate, mentions, known)
-    goal_first = entry.recipients[:1] != (Slot("obj"),)
+    goal_first = entry.recipients[:1] in _GOALS
     sure = ("iobj",) if goal_first else ("obj", "iobj")
 
     def select(found: list[Filler]) -> list[Filler]:
@@ -142,6 +166,10 @@ def _find_recipients(
             and not (goal_first and is_means(filler, countries))
         )
 
+    if entry.particle and entry.word_class == "verb" and not find_patients(candidate.token):
+        own = Slot("obl", entry.particle.rsplit(" ", 1)[-1])
+        if chosen := select(_fill_slot(candidate, own, mentions, doer=entry.doer)):
+            return chosen
     if not entry.doer:
         for slot in entry.recipients:
             if slot.preposition in _SURE_CASES or slot.relation in sure:
@@ -238,6 +266,8 @@ def _find_slot_heads(candidate: Candidate, slot: Slot) -> list[Token]:
     if relation == "obj":
         return find_patients(token)
     if relation == "iobj":
+        if is_passive(token) and any(find_children(token, "obj")):
+            return find_patients(token)
         return [item for child in find_children(token, "iobj") for item in expand(child)]
     if relation == "obl":
         found = list(find_phrases(token, "obl", preposition))
@@ -262,7 +292,8 @@ def _find_noun_slot_heads(candidate: Candidate, slot: Slot) -> list[Token]:
         return [item for child in find_children(token, "nmod:poss") for item in expand(child)]
     if relation == "mod":
         labels = ("compound", "amod", "nmod:desc", "nmod:unmarked")
-        return [item for child in find_children(token, *labels) for item in expand(child)]
+        names = [item for child in find_children(token, *labels) for item in expand(child)]
+        return [*names, *(item for name in names for item in find_children(name, "compound"))]
     if relation == "nmod":
         return list(find_noun_phrases(candidate, preposition))
     if relation == "obl" and carrier is not None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dragoman.codebook import Codebook, EventType
+from dragoman.codebook import Codebook, EventType, Slot
 from dragoman.events.arguments import Participants
 from dragoman.events.fillers import Filler, Mentions, get_direct
 from dragoman.events.grammar import find_complements, get_own_subject, is_verb, resolve_relative
@@ -379,6 +379,9 @@ def _derive_plain(
     promised = codebook.conversions.get("promised")
     if mood.outlook == "future" and participants.actors:
         if event_type.cooperative and event_type.name != promised:
+            if candidate.entry.recipients == (Slot("subj"),):
+                host = Participants(actors=participants.recipients, recipients=participants.actors)
+                arguments = (candidate, event_type, host, mood, codebook)
             if mood.negated:
                 return _convert("refused", "actual", *arguments)
             return _convert("promised", "planned", *arguments)

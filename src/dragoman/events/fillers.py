@@ -28,6 +28,7 @@ _MEANS = frozenset(
      "representative", "envoy", "inspector", "ship", "plane", "jet", "tank", "weapon", "group",
      "police", "guard", "arm"}
 )  # fmt: skip
+_OWN = frozenset({"embassy", "consulate", "border", "airspace", "territory", "base", "port"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ def index_mentions(doc: Doc, cast: Cast) -> Mentions:
 
 def is_own(filler: Filler) -> bool:
     """Whether a mention is the actor's own ("its troops", "their envoy"): no recipient."""
-    if filler.actor.kind == "group" and filler.token.lemma_.lower() not in _MEANS:
+    if filler.actor.kind == "group" and filler.token.lemma_.lower() not in _MEANS | _OWN:
         return False
     owners = find_children(filler.token, "nmod:poss")
     return any(owner.lower_ in ("its", "their", "own") for owner in owners)

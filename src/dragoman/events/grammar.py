@@ -20,6 +20,7 @@ _FRAMING = frozenset(
      "hope", "rush", "effort", "statement", "interview", "response", "retaliation", "accordance",
      "violation", "spite", "terms", "run-up", "meantime", "advance", "order", "part"}
 )  # fmt: skip
+_PLACES = frozenset({"GPE", "LOC"})
 _DEPTH = 6
 
 
@@ -47,7 +48,10 @@ def is_passive(verb: Token) -> bool:
 
 def expand(token: Token) -> list[Token]:
     """A token and what is coordinated after it ("Turkey" gives "Turkey and Russia")."""
-    return [item for item in find_conjuncts(token) if item.i >= token.i]
+    found = [item for item in find_conjuncts(token) if item.i >= token.i]
+    if len(found) == 1 and token.ent_type_ in _PLACES:
+        found += [c for c in find_children(token, "appos", "list") if c.ent_type_ in _PLACES]
+    return found
 
 
 def resolve_relative(token: Token) -> Token:
@@ -105,6 +109,9 @@ def _inherit_subject(verb: Token, depth: int) -> list[Token]:
         return expand(head) if not any(find_children(verb, "nsubj")) else []
     if label == "acl":
         if verb.tag_ == "VBG":
+            apart = verb.i > 0 and verb.nbor(-1).text == "," and get_label(head) in ("obj", "obl")
+            if apart and is_verb(head.head) and not is_passive(head.head):
+                return find_surface_subjects(head.head, depth + 1)
             return expand(head)
         return find_holders(head, depth + 1)
     if label in ("xcomp", "ccomp"):

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from dragoman.codebook import CameoCode, Codebook, Entry
-from dragoman.events.arguments import Participants, find_participants
+from dragoman.events.arguments import Participants, find_participants, is_mishap
 from dragoman.events.confidence import THRESHOLD, get_confidence
 from dragoman.events.contexts import CueIndex, get_lemmas
 from dragoman.events.derivation import Act, derive_act, face, find_governed
@@ -171,6 +171,8 @@ class Finder:
             if act is not None and act.converted and candidate.entry.mutual:
                 act = self._split_sides(act)
             if act is not None and _is_supported(act):
+                if is_mishap(candidate, act.participants, act.type.not_by):
+                    continue
                 yield self._complete(act, entries)
 
     def _split_sides(self, act: Act) -> Act:
@@ -202,8 +204,8 @@ class Finder:
 
     def _find_conditioned(self, act: Act) -> tuple[Filler, ...]:
         """Of whom something is wanted before a refusal ends ("will not leave until Mali pays")."""
-        refused = self._codebook.conversions.get("refused")
-        if act.type.name != refused:
+        conversions = self._codebook.conversions
+        if act.type.name not in (conversions.get("refused"), conversions.get("threatened")):
             return ()
         known = {filler.actor.id for filler in act.participants.actors}
         return find_conditioned(act.candidate.anchor, self._mentions, known)

@@ -118,7 +118,7 @@ def find_conditioned(verb: Token, mentions: Mentions, known: set[str]) -> tuple[
         known: Actors that are not wanted.
     """
     for child in find_children(verb, "advcl"):
-        if not any(c.lower_ in ("until", "unless", "before") for c in child.children):
+        if not any(c.lower_ in ("until", "unless", "before", "if") for c in child.children):
             continue
         subject = get_own_subject(child)
         heads = [] if subject is None else [subject]
@@ -145,13 +145,14 @@ def find_homes(
     """
     stateless = False
     for filler in fillers:
-        if filler.actor.kind not in ("group", "organisation") or filler.token.pos_ == "PRON":
+        if filler.actor.kind == "state" or filler.token.pos_ == "PRON":
             continue
-        found = list(_find_states(filler.token, mentions, known))
+        person = filler.actor.kind == "person"
+        found = [] if person else list(_find_states(filler.token, mentions, known))
         if filler.actor.country is None:
             found += _find_members(filler.token, mentions, known)
         yield from found
-        stateless = stateless or (not found and filler.actor.country is None)
+        stateless = stateless or (not person and not found and filler.actor.country is None)
     if stateless and is_verb(candidate.anchor):
         yield from _find_states(candidate.anchor, mentions, known)
 

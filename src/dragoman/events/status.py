@@ -61,7 +61,7 @@ class Mood:
     @property
     def status(self) -> Status:
         """The status that follows when the act keeps its own type."""
-        if self.denied or (self.negated and self.outlook == "fact"):
+        if self.denied != self.negated and (self.denied or self.outlook == "fact"):
             return "denied"
         if self.outlook == "future":
             return "planned"
@@ -95,7 +95,7 @@ def find_mood(anchor: Token, get_entry: Callable[[Token], Entry | None], spoken:
             entry = get_entry(predicate)
             ended = ended or (entry is not None and entry.role == "end")
             denied = denied or (predicate.lemma_.lower() in _DENIALS and not ended)
-    if outlook == "fact" and _is_question(anchor):
+    if outlook in ("fact", "future") and _is_question(anchor):
         outlook, cue = "possible", None
     if outlook in ("fact", "future") and _is_conditional(anchor):
         outlook = "condition"
@@ -136,17 +136,22 @@ def _has_own_auxiliary(verb: Token) -> bool:
 
 
 def _count_negations(predicate: Token) -> int:
-    count = 0
-    for child in predicate.children:
-        word = child.lower_
-        if (
-            word in _NEGATIONS and child.dep_ in ("advmod", "mark", "cc", "neg", "det", "case")
-        ) or (child.dep_ in ("obj", "nsubj") and _is_negative_phrase(child)):
-            count += 1
-    return min(count, 2)
+    return min(sum(_is_negating(child) for child in predicate.children), 2)
+
+
+def _is_negating(child: Token) -> bool:
+    """Whether a dependent denies its predicate: "not", "no soldier", "no longer"."""
+    word = child.lower_
+    if word in _NEGATIONS:
+        return child.dep_ in ("advmod", "mark", "cc", "neg", "det", "case")
+    if word == "longer":
+        return any(inner.lower_ == "no" for inner in child.children)
+    return get_label(child) in ("obj", "nsubj") and _is_negative_phrase(child)
 
 
 def _is_negative_phrase(noun: Token) -> bool:
+    if noun.lower_ in ("nobody", "none", "nothing"):
+        return True
     return any(child.dep_ == "det" and child.lower_ in ("no", "neither") for child in noun.children)
 
 
@@ -155,6 +160,8 @@ def _get_own_outlook(predicate: Token, spoken: bool) -> tuple[Outlook, Token | N
         if child.dep_ not in ("aux", "aux:pass", "advmod"):
             continue
         word = child.lower_
+        if word in ("should", "had", "were") and _is_inverted(predicate, child):
+            return "condition", child
         if child.dep_ == "advmod":
             if word in ("possibly", "potentially", "perhaps", "maybe"):
                 return "possible", child
@@ -172,6 +179,12 @@ def _get_own_outlook(predicate: Token, spoken: bool) -> tuple[Outlook, Token | N
     if _is_headline_future(predicate):
         return "future", predicate
     return "fact", None
+
+
+def _is_inverted(predicate: Token, auxiliary: Token) -> bool:
+    """Whether an auxiliary opens a condition ("Should Mali leave, ...")."""
+    subject = get_own_subject(predicate)
+    return subject is not None and auxiliary.i < subject.i and not _is_question(predicate)
 
 
 def _has_future_head(predicate: Token) -> bool:

@@ -137,7 +137,8 @@ def _get_rival(candidate: Candidate, found: Iterable[Candidate]) -> Candidate | 
 def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
     nouns: list[Token] | None = None
     for entry in lexicon.find_entries(get_verb_key(token, lexicon), "verb"):
-        if not entry.type and entry.role != "idiom":
+        blocking = entry.role == "idiom" or (entry.role == "pass" and entry.particle == "to")
+        if not entry.type and not blocking:
             continue
         words = [token]
         if entry.particle:
@@ -165,7 +166,7 @@ def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
             if noun is None:
                 continue
             words.append(noun)
-        if entry.role == "idiom":
+        if not entry.type:
             return None
         return Candidate(token=token, entry=entry, words=tuple(words), noun=noun)
     return None
@@ -210,7 +211,7 @@ def _completes(noun: Token, verb: Token, entry: Entry) -> bool:
 
 def _find_object_nouns(verb: Token) -> list[Token]:
     """The nouns that can complete a verb's meaning: objects, and phrases close behind it."""
-    found = list(find_patients(verb))
+    found = [*find_patients(verb), *(find_children(verb, "obj") if is_passive(verb) else ())]
     for child in verb.children:
         if (
             get_label(child) in ("obl", "xcomp", "nsubj")
