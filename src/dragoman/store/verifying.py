@@ -45,7 +45,30 @@ _LINKS = (
     ("agreement", "value_id", "figure", "id", True),
     ("agreement_party", "agreement_id", "agreement", "id", True),
     ("agreement_party", "actor_id", "article_actor", "actor_id", True),
+    ("event", "article_id", "article", "id", False),
+    ("event_report", "event_id", "event", "id", False),
+    ("event_report", "mention_id", "event_mention", "id", False),
+    ("event_party", "event_id", "event", "id", False),
+    ("event_party", "actor_id", "actor", "id", False),
+    ("utterance", "speaker_id", "actor", "id", False),
+    ("utterance_report", "utterance_id", "utterance", "id", False),
+    ("utterance_report", "statement_id", "statement", "id", False),
+    ("copy_member", "group_id", "copy_group", "id", False),
+    ("copy_member", "article_id", "article", "id", False),
+    ("discrepancy", "article_id", "article", "id", False),
+    ("discrepancy_claim", "discrepancy_id", "discrepancy", "id", False),
+    ("discrepancy_claim", "article_id", "article", "id", False),
 )
+
+#: What names a row of the tables that have no id of their own.
+_NAMES = dict.fromkeys(ARTICLE_TABLES, "article_id") | {
+    "source": "source_id",
+    "event_report": "mention_id",
+    "event_party": "event_id",
+    "utterance_report": "statement_id",
+    "copy_member": "article_id",
+    "discrepancy_claim": "discrepancy_id",
+}
 
 #: table and the columns that together stand once.
 _KEYS = (
@@ -63,6 +86,16 @@ _KEYS = (
     ("agreement", "id"),
     ("agreement_party", "agreement_id, ordinal"),
     ("source", "source_id, coalesce(article_id, '')"),
+    ("event", "id"),
+    ("event_report", "mention_id"),
+    ("event_party", "event_id, side, ordinal"),
+    ("utterance", "id"),
+    ("utterance_report", "statement_id"),
+    ("copy_group", "id"),
+    ("copy_member", "article_id"),
+    ("discrepancy", "id"),
+    ("discrepancy_claim", "discrepancy_id, side"),
+    ("judgement", "id, judged_at"),
 )
 
 #: table, span and the column with its words.
@@ -87,6 +120,8 @@ _QUOTATIONS = (
     ("agreement", "date_span", "date_words"),
     ("agreement", "passage", "passage"),
     ("issue", "span", "words"),
+    ("discrepancy_claim", "span", "words"),
+    ("discrepancy_claim", "passage", "passage"),
 )
 
 #: column of ``article`` and the table that it counts.
@@ -138,6 +173,7 @@ def verify_record(path: Path) -> Iterator[Problem]:
         yield from _find_broken_quotations(record)
         yield from _find_broken_counts(record)
         yield from _find_broken_articles(record)
+        yield from _find_broken_events(record)
         yield from _find_broken_claims(record)
 
 
@@ -153,11 +189,11 @@ def _find_broken_keys(record: Record) -> Iterator[Problem]:
 def _find_broken_links(record: Record) -> Iterator[Problem]:
     for table, column, target, key, same_article in _LINKS:
         within = " AND t.article_id = c.article_id" if same_article else ""
-        name = "c.article_id" if table in ARTICLE_TABLES else "coalesce(c.id, '')"
-        name = "c.source_id" if table == "source" else name
+        name = _NAMES.get(table, "id")
         sql = (
-            f"SELECT {name} AS id, c.{column} AS link FROM {table} c WHERE c.{column} IS NOT NULL"
-            f" AND NOT EXISTS (SELECT 1 FROM {target} t WHERE t.{key} = c.{column}{within})"
+            f"SELECT coalesce(c.{name}, '') AS id, c.{column} AS link FROM {table} c"
+            f" WHERE c.{column} IS NOT NULL AND NOT EXISTS"
+            f" (SELECT 1 FROM {target} t WHERE t.{key} = c.{column}{within})"
         )
         for row in record.find_rows(sql):
             detail = f"{column} {row['link']} leads to no row of {target}."
@@ -199,6 +235,26 @@ def _find_broken_counts(record: Record) -> Iterator[Problem]:
         yield Problem(table="article", id=row["id"], detail=detail)
 
 
+def _find_broken_events(record: Record) -> Iterator[Problem]:
+    """Events whose reports are not as many as they say, and mentions that no event holds."""
+    sql = (
+        "SELECT e.id, e.n_reports AS stated, count(r.mention_id) AS found,"
+        " bool_or(r.ordinal = 0 AND substring(r.mention_id, 5) = substring(e.id, 5)) AS founded"
+        " FROM event e LEFT JOIN event_report r ON r.event_id = e.id GROUP BY ALL"
+        " HAVING stated <> found OR NOT coalesce(founded, false)"
+    )
+    for row in record.find_rows(sql):
+        detail = f"n_reports is {row['stated']}, but event_report has {row['found']} rows"
+        detail += "." if row["founded"] else ", and the report that founds it is not the first."
+        yield Problem(table="event", id=row["id"], detail=detail)
+    sql = (
+        "SELECT m.id FROM event_mention m WHERE EXISTS (SELECT 1 FROM merging)"
+        " AND NOT EXISTS (SELECT 1 FROM event_report r WHERE r.mention_id = m.id)"
+    )
+    for row in record.find_rows(sql):
+        yield Problem(table="event_mention", id=row["id"], detail="no event holds it.")
+
+
 def _find_broken_articles(record: Record) -> Iterator[Problem]:
     sql = "SELECT a.*, t.text FROM article a JOIN article_text t ON t.article_id = a.id"
     for row in record.find_rows(sql):
@@ -225,7 +281,7 @@ def _find_broken_claims(record: Record) -> Iterator[Problem]:
             yield from _check_id(table, row, make)
     for row in record.find_rows("SELECT *, coalesce(article_id, source_id) AS id FROM issue"):
         yield from _check_id("issue", row, _check_issue)
-    yield from _find_broken_events(record)
+    yield from _find_broken_mentions(record)
     yield from _find_broken_agreements(record)
 
 
@@ -234,7 +290,7 @@ def _check_issue(row: Row) -> str:
     return str(row["id"])
 
 
-def _find_broken_events(record: Record) -> Iterator[Problem]:
+def _find_broken_mentions(record: Record) -> Iterator[Problem]:
     events = record.find_rows("SELECT * FROM event_mention")
     sql = (
         "SELECT * FROM participant WHERE event_id IN (SELECT unnest(?::VARCHAR[])) ORDER BY ordinal"
