@@ -16,6 +16,7 @@ from dragoman.events.fillers import (
     is_means,
     is_own,
     move,
+    opens_with_goal,
     unique,
     without_known,
 )
@@ -35,8 +36,6 @@ from dragoman.syntax import find_children, get_label
 
 # Prepositions whose noun is a recipient when it is an actor, not a place or a topic.
 _SURE_CASES = frozenset({"to", "against", "with", "from", "on"})
-# Frames that open with these give, move or take away something rather than strike somebody.
-_GOALS = ((Slot("iobj"),), (Slot("obl", "against"),), (Slot("obl", "from"),))
 _MARKING_CASES = frozenset({"to", "against"})
 _CAUSES = frozenset({"in", "by", "from", "of", "after", "during", "when", "to", "amid"})
 _VOICES = frozenset({"he", "she", "it", "they", "we", "i"})
@@ -154,7 +153,7 @@ def _find_recipients(
     """
     entry = candidate.entry
     scattered = _find_scattered(candidate, mentions, known)
-    goal_first = entry.recipients[:1] in _GOALS
+    goal_first = opens_with_goal(entry)
     sure = ("iobj",) if goal_first else ("obj", "iobj")
 
     def select(found: list[Filler]) -> list[Filler]:
@@ -178,6 +177,12 @@ def _find_recipients(
                     found = scattered.get(slot.preposition, [])
                 if chosen := select(found):
                     return chosen
+    if entry.doer and entry.word_class == "verb" and not is_passive(candidate.token):
+        makers = [
+            f for h in find_phrases(candidate.token, "obl", "by") for f in get_direct(h, mentions)
+        ]
+        if chosen := select(makers):
+            return chosen
     carried = candidate.noun is not None and not get_direct(candidate.noun, mentions)
     carried = carried and (goal_first or entry.doer)
     for slot in sorted(entry.recipients, key=lambda slot: carried and slot.relation == "obj"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from dragoman.codebook import Entry, Slot
 from dragoman.events.grammar import expand, find_agents, index_phrases, is_passive, is_verb
 from dragoman.records import Actor, Cast, Span
 from dragoman.syntax import find_children, get_label, get_mentions_by_head, get_token_span
@@ -28,6 +29,7 @@ _MEANS = frozenset(
      "representative", "envoy", "inspector", "ship", "plane", "jet", "tank", "weapon", "group",
      "police", "guard", "arm"}
 )  # fmt: skip
+_GOALS = ((Slot("iobj"),), (Slot("obl", "against"),), (Slot("obl", "from"),))
 _OWN = frozenset({"embassy", "consulate", "border", "airspace", "territory", "base", "port"})
 
 
@@ -82,6 +84,11 @@ def is_own(filler: Filler) -> bool:
         return False
     owners = find_children(filler.token, "nmod:poss")
     return any(owner.lower_ in ("its", "their", "own") for owner in owners)
+
+
+def opens_with_goal(entry: Entry) -> bool:
+    """Whether a trigger gives, moves or takes away something rather than strikes somebody."""
+    return entry.recipients[:1] in _GOALS
 
 
 def is_means(filler: Filler, known: Collection[str]) -> bool:

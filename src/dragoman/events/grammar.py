@@ -50,7 +50,11 @@ def expand(token: Token) -> list[Token]:
     """A token and what is coordinated after it ("Turkey" gives "Turkey and Russia")."""
     found = [item for item in find_conjuncts(token) if item.i >= token.i]
     if len(found) == 1 and token.ent_type_ in _PLACES:
-        found += [c for c in find_children(token, "appos", "list") if c.ent_type_ in _PLACES]
+        found += [
+            c
+            for c in find_children(token, "appos", "list", "nmod:unmarked")
+            if c.ent_type_ in _PLACES
+        ]
     return found
 
 

@@ -19,6 +19,7 @@ from dragoman.events.fillers import (
     is_means,
     is_own,
     move,
+    opens_with_goal,
     unique,
 )
 from dragoman.events.grammar import find_patients, get_own_subject, has_case, is_verb
@@ -63,6 +64,7 @@ def find_reached(
     seen = {word.i for word in words}
     known = {filler.actor.id for filler in doers}
     countries = {filler.actor.country for filler in doers if filler.actor.country}
+    by_means = opens_with_goal(candidate.entry)
     level = [child for word in words for child in _find_open(word, stops, through_clauses)]
     for steps in range(1, _MAX_STEPS + 1):
         following: list[Token] = []
@@ -78,7 +80,7 @@ def find_reached(
                 if filler.actor.id not in known
                 and item.pos_ != "PRON"
                 and not is_own(filler)
-                and not is_means(filler, countries)
+                and not (by_means and is_means(filler, countries))
             ]
             if found:
                 return tuple(move(filler, steps) for filler in unique(found))
@@ -150,7 +152,7 @@ def find_homes(
         person = filler.actor.kind == "person"
         found = [] if person else list(_find_states(filler.token, mentions, known))
         if filler.actor.country is None:
-            found += _find_members(filler.token, mentions, known)
+            found += _find_members(filler.token, mentions, {*known, filler.actor.id})
         yield from found
         stateless = stateless or (not person and not found and filler.actor.country is None)
     if stateless and is_verb(candidate.anchor):

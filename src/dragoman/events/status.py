@@ -32,6 +32,7 @@ _FUTURE_CHAIN = frozenset(
 )
 _POSSIBLE_NOUNS = frozenset({"possibility", "prospect", "risk", "fear", "danger", "chance", "hope",
                              "option", "idea", "proposal", "plan", "call", "attempt"})  # fmt: skip
+_WEIGHED = frozenset({"consider", "weigh", "mull", "contemplate"})
 _DENIALS = frozenset({"deny", "refute", "rule", "reject", "dismiss", "prevent", "avoid", "avert"})
 _NEGATIVE_ADVERBS = frozenset({"never", "hardly", "rarely", "scarcely"})
 _CLIMB = 8
@@ -174,6 +175,8 @@ def _get_own_outlook(predicate: Token, spoken: bool) -> tuple[Outlook, Token | N
             return "duty", child
         if word in _POSSIBLE:
             return "possible", child
+    if predicate.lemma_.lower() in _WEIGHED:
+        return "wish", predicate
     if _has_future_head(predicate):
         return "future", predicate.head
     if _is_headline_future(predicate):
