@@ -14,7 +14,7 @@ from dragoman.merging.contrasts import Assertion, contrast
 from dragoman.merging.copies import Voices
 from dragoman.merging.facts import FigureFacts, read_day
 from dragoman.merging.tolls import GROWING
-from dragoman.merging.words import compare, weigh
+from dragoman.merging.words import compare, is_light
 from dragoman.records import Discrepancy, DiscrepancyKind
 
 SAME_SENTENCE = 0.45
@@ -140,7 +140,7 @@ def _pair(amounts: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
             blocks.setdefault(("", event), []).append(place)
         for unit in one.scope & GROWING:
             for word in one.facts.words:
-                if weigh((word,)) == 1.0:
+                if not is_light(word):
                     blocks.setdefault((unit, word), []).append(place)
     pairs = {
         (left, right)

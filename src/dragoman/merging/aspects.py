@@ -157,7 +157,7 @@ def _find_names(
             *zip(one.mention.recipients, one.recipients, strict=True),
         )
         for participant, party in sides:
-            if party.kind == "person" and party.office:
+            if party.kind == "person" and party.office and not party.is_generic:
                 named = _assert(one, participant.span, party.name)
                 groups.setdefault(party.office, {}).setdefault(party.name, []).append(named)
     for office, names in sorted(groups.items()):

@@ -1,6 +1,6 @@
 """Which event mentions are worth comparing: those that share a block.
 
-A block is a pair of participants, or a participant and a telling word. Large blocks are put in
+A block is a pair of participants, or a participant and a telling word or a type. Large blocks are put in
 order of day and likeness, and each mention is compared with its neighbours only, so that the
 cost of a mention does not grow with the record.
 """
@@ -8,7 +8,7 @@ cost of a mention does not grow with the record.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 import numpy as np
@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from dragoman.merging.facts import MentionFacts, Party
 from dragoman.merging.matching import NEAR_DAYS, get_likeness
-from dragoman.merging.words import weigh
+from dragoman.merging.words import is_light
 
 REACH = 12
 """How many neighbours in order of day a mention is compared with in each block."""
@@ -81,26 +81,24 @@ def find_blocks(one: MentionFacts) -> Iterator[tuple[str, str]]:
     Args:
         one: Any mention.
     """
-    actors = list(dict.fromkeys(get_entity(party) for party in one.actors))
-    recipients = list(dict.fromkeys(get_entity(party) for party in one.recipients))
+    actors = list(_find_entities(one.actors))
+    recipients = list(_find_entities(one.recipients))
     pairs = list(product(actors, recipients)) if recipients else list(combinations(actors, 2))
     blocks = {(min(pair), max(pair)) for pair in pairs[:MOST_PAIRS]}
     entities = list(dict.fromkeys((*actors[:2], *recipients[:2])))
-    telling = sorted(one.near | one.trigger, key=lambda key: (-weigh((key,)), _hash(key)))
+    telling = sorted(one.near | one.trigger, key=lambda key: (is_light(key), _hash(key)))
     for entity in entities:
+        blocks.add((entity, one.mention.type))
         blocks.update((entity, f"~{word}") for word in telling[:MOST_WORDS])
     if one.mention.type == "ASSAULT":
         blocks.add((one.mention.article_id, one.mention.type))
     yield from sorted(blocks)
 
 
-def get_entity(party: Party) -> str:
-    """What an actor is known as in blocks: the country, or the name where there is none.
-
-    Args:
-        party: Any actor.
-    """
-    return party.country or party.key
+def _find_entities(parties: Iterable[Party]) -> Iterator[str]:
+    """What actors are known as in blocks, each once: the country, or the name without one."""
+    known = (party for party in parties if party.country or not party.is_generic)
+    yield from dict.fromkeys(party.country or party.key for party in known)
 
 
 def _get_day(one: MentionFacts) -> int:

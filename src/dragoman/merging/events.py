@@ -16,6 +16,8 @@ from dragoman.merging.matching import ENOUGH, MARGIN, NEVER, Quotations, explain
 from dragoman.records import DateInterval, Event, Place, Status
 
 _Value = TypeVar("_Value")
+PARTY_WEIGHT, LEAST_SHARED = 2, 4
+"""Pairs of two articles that share fewer words, a party counting for two, are not scored."""
 
 
 def merge_mentions(
@@ -41,7 +43,12 @@ def merge_mentions(
         return float("-inf") if points < NEVER / 2 else points - match.needed + ENOUGH
 
     links = []
+    known = [_find_known(one) for one in rows]
     for left, right in find_candidates(rows):
+        one, other = rows[left], rows[right]
+        shared = PARTY_WEIGHT * len(known[left] & known[right]) + len(one.words & other.words)
+        if shared < LEAST_SHARED and one.mention.article_id != other.mention.article_id:
+            continue
         points = compare(left, right)
         if points >= ENOUGH:
             links.append((points, left, right))
@@ -49,6 +56,11 @@ def merge_mentions(
     groups = cluster(ids, links, rulings, compare, ENOUGH - MARGIN, silent)
     events = [make_event([rows[place] for place in group], voices) for group in groups]
     yield from sorted(events, key=lambda event: event.id)
+
+
+def _find_known(one: MentionFacts) -> frozenset[str]:
+    parties = (*one.actors, *one.recipients)
+    return frozenset(party.country or party.key for party in parties)
 
 
 def make_event(members: Sequence[MentionFacts], voices: Voices) -> Event:

@@ -32,6 +32,7 @@ from dragoman.reference.folding import get_spelling_key, split_words
 
 _NEAR = 45  # characters on either side of a trigger that tell most about its event
 _BESIDE = 4  # characters between "said" and "on" or "Monday" at most
+_CLAUSE = re.compile(r"\b(?:after|before|since|following|when|while|as)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
 
 
@@ -47,6 +48,7 @@ class Party:
         country: ISO 3166-1 alpha-3 and the like, or None.
         sector: PLOVER sector, or None.
         office: Office at the date of the article, or None.
+        is_generic: Whether it is described and not named ("gunmen", "a Canadian diplomat").
     """
 
     actor: str
@@ -56,6 +58,7 @@ class Party:
     country: str | None
     sector: str | None
     office: str | None
+    is_generic: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,6 +294,10 @@ def make_party(actor: Actor) -> Party:
         country=actor.country,
         sector=actor.sector,
         office=actor.office,
+        is_generic=(
+            actor.name.split()[-1][:1].islower()
+            or (actor.kind == "group" and actor.country is None)
+        ),
     )
 
 
@@ -421,11 +428,16 @@ class _Collector:
         return mention
 
     def _read_event_days(self, mention: EventMention) -> Days | None:
-        """When it happened; what dates the speech that reports it ("said on Monday") is vague."""
+        """When it happened; what dates another clause, or the speech ("said on Monday"), is vague."""
         days = read_days(mention.date)
         span = mention.date.span if mention.date else None
         if days is None or span is None:
             return days
+        between = self.text[
+            min(span.end, mention.trigger.end) : max(span.start, mention.trigger.start)
+        ]
+        if _CLAUSE.search(between):
+            return replace(days, is_stated=False)
         for statement in self.reading.statements:
             cue = statement.cue
             if cue is None or cue.overlaps(mention.trigger):

@@ -25,6 +25,9 @@ NEVER = -99.0
 NEAR_DAYS = 3
 """Reports of one happening may date it so many days apart."""
 
+DIFFERENCE = 2.5
+"""What the second difference of day, place or figures costs, and each after it."""
+
 _SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONSULT"})
 _ONE_OCCASION = frozenset({"CONSULT"})
 _HARM = frozenset({"kill", "injur", "live"})
@@ -43,7 +46,7 @@ class Feature:
 
     Args:
         name: ``participants``, ``type``, ``date``, ``place``, ``words``, ``status``,
-            ``occasion``, ``figures``, ``toll`` or ``quotation``.
+            ``occasion``, ``figures``, ``differences``, ``toll`` or ``quotation``.
         points: What it adds.
         why: What was compared.
     """
@@ -134,6 +137,7 @@ def explain_match(
         _compare_numbers(left, right),
         _compare_tolls(left, right),
     ]
+    features.append(_count_differences(left, right))
     if quotations is not None:
         features.append(quotations.compare(left, right))
     needed = ENOUGH
@@ -183,12 +187,12 @@ def match_party(left: Party, right: Party) -> float:
         left: One actor.
         right: The other.
     """
+    if left.is_generic or right.is_generic:
+        return _match_generic(left, right)
     if left.key == right.key:
         return 1.0
     if left.country is None or right.country is None:
-        if "person" in (left.kind, right.kind):
-            return 0.0
-        return 0.5 if set(left.key.split()) & set(right.key.split()) else 0.2
+        return 0.5 if set(left.key.split()) & set(right.key.split()) else 0.0
     if left.country != right.country:
         return 0.0
     if left.kind == right.kind == "person":
@@ -197,6 +201,21 @@ def match_party(left: Party, right: Party) -> float:
     if acts_for_state:
         return 0.8 if {left.sector, right.sector} <= {"GOV", "MIL", "SPY", None} else 0.5
     return 0.6 if left.sector == right.sector else 0.3
+
+
+def _match_generic(left: Party, right: Party) -> float:
+    """How far two actors are one, when one is only described: "gunmen", "a Greek envoy"."""
+    if left.country != right.country and left.country and right.country:
+        return 0.0
+    words = set(left.key.split()), set(right.key.split())
+    known = left.country is not None and left.country == right.country
+    if words[0] <= words[1] or words[1] <= words[0]:
+        return 0.9 if known else 0.5
+    if words[0] & words[1]:
+        return 0.7 if known else 0.4
+    if left.kind == right.kind == "person":
+        return 0.2
+    return 0.5 if known else 0.2
 
 
 def _match_sides(left: tuple[Party, ...], right: tuple[Party, ...]) -> float:
@@ -213,12 +232,12 @@ def _compare_parties(left: MentionFacts, right: MentionFacts) -> tuple[Feature, 
     recipients = _match_sides(left.recipients, right.recipients)
     both_sided = bool(left.actors and left.recipients and right.actors and right.recipients)
     if both_sided:
-        swapped = (
-            _match_sides(left.actors, right.recipients)
-            + _match_sides(left.recipients, right.actors)
-        ) / 2
+        swapped = min(
+            _match_sides(left.actors, right.recipients),
+            _match_sides(left.recipients, right.actors),
+        )
         direct = (actors + recipients) / 2
-        if swapped > direct and swapped >= 0.8:
+        if swapped >= 0.3 and direct <= 0 and left.numbers & right.numbers:
             return _sides(1.5, "the same two, the other way round"), 2
         if actors <= 0 or recipients <= 0:
             return _sides(-3.0, "another actor or recipient"), 0
@@ -417,9 +436,32 @@ def _get_voice(facts: MentionFacts) -> Party | None:
 
 def _compare_numbers(left: MentionFacts, right: MentionFacts) -> Feature:
     shared = left.numbers & right.numbers
-    points = 1.0 if shared else (-0.3 if left.numbers and right.numbers else 0.0)
+    points = 1.0 if shared else (-0.3 if _differ_in_numbers(left, right) else 0.0)
     why = f"both say {', '.join(sorted(shared))}" if shared else "other figures"
     return Feature(name="figures", points=points, why=why)
+
+
+def _differ_in_numbers(left: MentionFacts, right: MentionFacts) -> bool:
+    """Whether both count the same kind of thing and give no number alike."""
+    if not left.numbers or not right.numbers or left.numbers & right.numbers:
+        return False
+    units = ({number.partition(" ")[2] for number in one.numbers} for one in (left, right))
+    return bool(set.intersection(*units))
+
+
+def _count_differences(left: MentionFacts, right: MentionFacts) -> Feature:
+    """Reports of one happening may differ in one respect; those that differ in more are of two."""
+    one, other = left.days, right.days
+    dated = one is not None and other is not None and one.is_stated and other.is_stated
+    reasons = []
+    if dated and one is not None and other is not None and get_gap(one, other):
+        reasons.append("day")
+    if _compare_places(left, right).points < 0:
+        reasons.append("place")
+    if _differ_in_numbers(left, right):
+        reasons.append("figures")
+    points = -DIFFERENCE * max(0, len(reasons) - 1)
+    return Feature(name="differences", points=points, why=", ".join(reasons))
 
 
 def get_likeness(left: str, right: str) -> float:

@@ -7,7 +7,7 @@ record holds, so that merging one block needs no other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -21,6 +21,8 @@ _SUFFIXES = (
     "ers", "ors", "er", "or", "ed", "ly", "es", "al", "e", "s", "y",
 )  # fmt: skip
 _STEM_LENGTH = 4
+LIGHT = 0.3
+"""The weight of words that stand in news of all kinds."""
 
 
 class Term(NamedTuple):
@@ -72,10 +74,14 @@ def get_stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > _STEM_LENGTH - 1 else word
 
 
-def weigh(keys: Iterable[str]) -> float:
+def weigh(keys: frozenset[str]) -> float:
     """The weight of some words: 1 for each, 0.3 for those that stand in news of all kinds."""
-    weights = _get_key_weights()
-    return sum(weights.get(key, 1.0) for key in keys)
+    return len(keys) - (1.0 - LIGHT) * len(keys & _get_light_keys())
+
+
+def is_light(key: str) -> bool:
+    """Whether a word stands in news of all kinds."""
+    return key in _get_light_keys()
 
 
 def compare(left: frozenset[str], right: frozenset[str]) -> float:
@@ -103,10 +109,10 @@ def _get_weights() -> dict[str, float]:
 
 
 @cache
-def _get_key_weights() -> dict[str, float]:
+def _get_light_keys() -> frozenset[str]:
     keys = _get_synonyms()
-    stems = {get_stem(word): weight for word, weight in _get_weights().items() if weight}
-    return {keys.get(stem, stem): weight for stem, weight in stems.items()}
+    stems = {get_stem(word) for word, weight in _get_weights().items() if weight}
+    return frozenset(keys.get(stem, stem) for stem in stems)
 
 
 @cache
