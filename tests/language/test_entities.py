@@ -139,3 +139,25 @@ def test_capitals_amid_common_words_are_an_abbreviation() -> None:
     assert found == [("ZORA", "ORG")]
     shouted = repair(words.upper(), "O B-PER O O", heads, "mark nsubj root obj", "WRB NNP VBD PRP")
     assert shouted == [("ZORA", "PER")]
+
+
+def test_an_office_without_a_name_is_no_person() -> None:
+    found = repair("Mayor of Lomar", "B-PER I-PER I-PER", [0, 2, 0], "root case nmod")
+    assert found == [("Lomar", "LOC")]
+
+
+def test_a_republic_of_somewhere_is_a_place_and_its_army_a_body() -> None:
+    found = repair("Republic of Lomar", "B-ORG I-ORG I-ORG", [0, 2, 0], "root case nmod")
+    assert found == [("Republic of Lomar", "LOC")]
+    found = repair(
+        "Republic of Lomar Army",
+        *("B-ORG I-ORG I-ORG I-ORG", [3, 2, 0, 3], "compound case nmod root"),
+    )
+    assert found == [("Republic of Lomar Army", "ORG")]
+
+
+def test_the_capital_keeps_its_district() -> None:
+    found = repair("Washington , D.C.", "B-LOC O B-LOC", [0, 2, 0], "root punct appos")
+    assert found == [("Washington , D.C.", "LOC")]
+    found = repair("Lima , Peru", "B-LOC O B-LOC", [0, 2, 0], "root punct appos")
+    assert found == [("Lima", "LOC"), ("Peru", "LOC")]

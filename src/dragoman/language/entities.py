@@ -20,6 +20,7 @@ LOOSE_MARKS = frozenset({",", ";", ":", '"', "“", "”", "(", "?", "!"})
 INNER_LABELS = frozenset({"compound", "amod", "flat", "nmod"})
 LINKS = frozenset({"of", "for"})
 PURPOSE = "for"
+FEDERAL_DISTRICT = frozenset({"D.C.", "D.C", "DC"})
 ARTICLES = frozenset({"the", "a", "an"})
 SHORTEST_ABBREVIATION = 3
 Span = tuple[int, int, str]
@@ -55,7 +56,7 @@ def repair_entities(
     for start, end, kind in spans:
         if start < position:
             continue
-        start, end = _trim(start, end, words, upos)
+        start, end, kind = _drop_office(*_trim(start, end, words, upos), kind, words)
         if kind == "PER":
             end = _stretch(end, start, entities, sentence)
         elif kind != OUTSIDE:
@@ -126,9 +127,10 @@ def _are_one_name(before: Span, after: Span, tree: _Tree) -> bool:
     start, end, kind = before
     between = [word.lower() for word in tree.words[end : after[0]]]
     tops = tree.find_tops(after[0], after[1])
-    if kind == "LOC":
-        is_wide = tree.words[start] in JOINED_PLACES and end - start == 1
-        return is_wide and between == ["of"] and after[2] == "LOC"
+    if kind == after[2] == "LOC":
+        if between == [","]:
+            return tree.words[after[0]] in FEDERAL_DISTRICT
+        return between == ["of"] and tree.words[start] in JOINED_PLACES and end - start == 1
     is_body = kind == "ORG" and tree.words[start][:1].isupper()
     if not is_body or after[2] not in {"ORG", "MISC"} or len(tops) != 1:
         return False
@@ -150,6 +152,14 @@ def _trim(start: int, end: int, words: Sequence[str], upos: Sequence[str]) -> tu
     while end - start > 1 and (words[end - 1] in LOOSE_MARKS or upos[end - 1] in LOOSE_TAGS):
         end -= 1
     return start, end
+
+
+def _drop_office(start: int, end: int, kind: str, words: Sequence[str]) -> Span:
+    """Leave the place of a "Governor of Oregon": the office without a name is no person."""
+    is_office = kind == "PER" and end - start > 2 and words[start].lower() in OFFICES
+    if is_office and words[start + 1] == "of":
+        return start + 2, end, "LOC"
+    return start, end, kind
 
 
 def _stretch(end: int, start: int, entities: Sequence[str], tree: _Tree) -> int:
@@ -215,6 +225,8 @@ def _check_kind(first: int, last: int, kind: str, tree: _Tree) -> str:
         return "LOC"
     if name in UNIONS:
         return "ORG"
+    if kind == "ORG" and words[first] in JOINED_PLACES and words[first + 1 : first + 2] == ["of"]:
+        return "ORG" if words[last - 1] in BODY_NOUNS else "LOC"
     if kind == "PER" and last - first == 1:
         if xpos[first] == "NNPS":
             return "MISC"
