@@ -15,6 +15,10 @@ from dataclasses import dataclass
 from dragoman.figures.tables import build_pattern, load_number_tables, read_data
 from dragoman.records import Span
 
+_DIGIT = re.compile(r"\d")
+_SENTENCE_END = re.compile(r"""[.!?]["'”’)]*\s+(?=[A-Z“"‘'(])|\n""")
+_NUMBER_WORDS = re.compile(r"<(?:ONES|TENS|NUMBER|LABEL|ORDINAL|FRACTION)>")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reserved:
@@ -35,17 +39,36 @@ def find_reserved(text: str) -> Iterator[Reserved]:
     Args:
         text: Any text.
     """
+    everywhere = [Span(0, len(text))]
+    with_digits = list(_find_sentences_with_digits(text))
     found = [
-        Reserved(span=Span(*match.span()), reason=reason)
-        for reason, pattern in _compile_rules()
-        for match in pattern.finditer(text)
+        Reserved(span=Span(*match.span()), reason=rule.reason)
+        for rule in _compile_rules()
+        for start, end in (everywhere if rule.takes_words else with_digits)
+        for match in rule.pattern.finditer(text, start, end)
         if match.end() > match.start()
     ]
     yield from sorted(found, key=lambda item: (item.span, item.reason))
 
 
+def _find_sentences_with_digits(text: str) -> Iterator[Span]:
+    """The sentences, roughly cut, that hold a digit: most rules can only apply there."""
+    start = 0
+    for end in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)):
+        if _DIGIT.search(text, start, end):
+            yield Span(start, end)
+        start = end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rule:
+    reason: str
+    pattern: re.Pattern[str]
+    takes_words: bool
+
+
 @functools.cache
-def _compile_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _compile_rules() -> tuple[_Rule, ...]:
     tables = load_number_tables()
     data = tomllib.loads(read_data("reserved.toml"))
     designators = [
@@ -57,7 +80,12 @@ def _compile_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
     names["DESIGNATOR"] = build_pattern(designators)
     names["LABEL"] = rf"(?:\d+|(?i:{names['ONES']})|[IVX]+)"
     return tuple(
-        (rule["reason"], re.compile(_expand(rule["pattern"], names))) for rule in data["rules"]
+        _Rule(
+            reason=rule["reason"],
+            pattern=re.compile(_expand(rule["pattern"], names)),
+            takes_words=_NUMBER_WORDS.search(rule["pattern"]) is not None,
+        )
+        for rule in data["rules"]
     )
 
 

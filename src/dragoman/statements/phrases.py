@@ -42,6 +42,8 @@ def find_according(page: Page, taken: set[int]) -> Iterator[Draft]:
             introduces: there the phrase names the channel and is no statement of its own.
     """
     for token in page.doc[:-1]:
+        if token.lower_ not in ("according", "in"):
+            continue
         following, noun = page.doc[token.i + 1], None
         if token.lower_ == "according" and following.lower_ == "to":
             noun = _get_phrase_noun(page, following)
