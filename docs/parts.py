@@ -4,7 +4,7 @@ A page asks for one with ``<!-- generated:NAME [ARGUMENT] -->`` and ends it with
 ``<!-- /generated -->``. Names: ``tables`` (from ``schema.sql``), ``fields CLASS`` (from the
 docstring of a record type), ``commands`` (from the command line's own help), ``errors`` (from
 the error tree), ``quads``, ``types`` and ``contexts`` (from the codebook), ``columns`` (of CSV and
-JSON output).
+JSON output), ``reference`` and ``sectors`` (from the reference's tables).
 """
 
 from __future__ import annotations
@@ -301,6 +301,43 @@ def _find_options(parameter: Any) -> list[str]:
     return options
 
 
+def make_sectors(_: str) -> list[str]:
+    """The sectors of actors."""
+    from dragoman.reference import tables
+
+    rows = [_write_row(f"`{code}`", meaning) for code, meaning in tables.read_sectors()]
+    return [_write_row("sector", "who"), "|---|---|", *rows]
+
+
+def make_reference(_: str) -> list[str]:
+    """How much the reference knows."""
+    from dragoman.reference import tables
+
+    tenures = tables.read_tenures()
+    holders = {tenure.person for tenure in tenures}
+    persons = holders | {person.name for person in tables.read_persons()}
+    memberships = tables.read_memberships()
+    counted = (
+        ("states and territories, with names, peoples and capitals", tables.read_countries()),
+        ("buildings and streets that stand for institutions", tables.read_metonyms()),
+        ("regions, waters, unrecognised states, peoples without a state", tables.read_regions()),
+        ("organisations, armed groups, parties, companies, outlets", tables.read_organisations()),
+        (
+            f"times of membership, in {len({one.organisation for one in memberships})} of them",
+            memberships,
+        ),
+        (
+            f"terms of office, in {len({tenure.country for tenure in tenures})} states and bodies",
+            tenures,
+        ),
+        ("persons", persons),
+        ("nouns for those who act, with their sector", tables.read_roles()),
+        ("towns", tables.read_places()),
+    )
+    rows = [_write_row(f"{len(entries):,}", what) for what, entries in counted]
+    return [_write_row("entries", "of what"), "|--:|---|", *rows]
+
+
 _MAKERS: dict[str, Callable[[str], list[str]]] = {
     "tables": make_tables,
     "fields": make_fields,
@@ -310,4 +347,6 @@ _MAKERS: dict[str, Callable[[str], list[str]]] = {
     "quads": make_quads,
     "types": make_types,
     "contexts": make_contexts,
+    "sectors": make_sectors,
+    "reference": make_reference,
 }

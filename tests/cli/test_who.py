@@ -34,6 +34,12 @@ def test_a_state_tells_who_governed_it(command):
     assert "since" in out or "until" in out
 
 
+@pytest.mark.parametrize(("day", "sector"), [("2010-01-01", "REB"), ("2022-01-01", "GOV")])
+def test_a_sector_of_the_day_stands_alone(command, day, sector):
+    rows = command("who", "Taliban", "--on", day, "--format", "json").parse()
+    assert [row["value"] for row in rows if row["fact"] == "sector"] == [sector]
+
+
 def test_a_surname_shows_all_who_bear_it(command):
     rows = command("who", "Aliyev", "--format", "json").parse()
     assert {row["name"] for row in rows} == {"Heydar Aliyev", "Ilham Aliyev"}
@@ -60,6 +66,16 @@ def test_a_users_file_is_named_as_the_source(command, tmp_path):
     rows = command("who", "aasen", "--actors", path, "--format", "json").parse()
     (office,) = [row for row in rows if row["fact"] == "office"]
     assert (office["from"], office["until"], office["source"]) == ("2031", "2033", "own.csv")
+
+
+def test_each_fact_names_its_own_source(command, tmp_path):
+    path = tmp_path / "own.csv"
+    path.write_text("name,aliases,kind,country\nSergey Lavrov,SVL,person,RUS\n", encoding="utf-8")
+    rows = command("who", "SVL", "--actors", path, "--format", "json").parse()
+    sources = {(row["fact"], row["source"]) for row in rows}
+    assert ("office", "reference") in sources
+    assert {("country", "own.csv"), ("also called", "own.csv")} <= sources
+    assert ("also called", "reference") in sources
 
 
 def test_a_wrong_file_is_an_error(command, tmp_path):

@@ -116,7 +116,7 @@ def _find_facts(
 
 
 def _make_row(fact: Fact, reference: Reference) -> WhoRow:
-    own = reference.own if fact.subject.is_own else None
+    own = reference.own if fact.is_own else None
     return WhoRow(
         name=fact.subject.name,
         kind=fact.subject.kind,

@@ -19,6 +19,7 @@ from dragoman.reference.entries import (
     Tenure,
 )
 from dragoman.reference.folding import fold
+from dragoman.reference.own import OwnActor
 from dragoman.reference.reference import Reference
 
 SubjectKind = Literal["person", "state", "organisation", "group", "region", "people"]
@@ -38,16 +39,16 @@ class Subject:
         kind: What it is.
         country: Country or bloc, or None.
         sector: PLOVER sector without regard to time, or None.
-        is_own: Whether a user's file tells of it.
         target: The entry.
+        own: What a user's file says of it, or None.
     """
 
     name: str
     kind: SubjectKind
     country: str | None
     sector: str | None
-    is_own: bool
     target: Country | Organisation | Person | Region
+    own: OwnActor | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,7 @@ class Fact:
         from_on: First day, as precise as known; None when not dated.
         until_on: Day from which it no longer held; None when it holds as far as known.
         note: ``acting``, ``suspended`` and the like, or None.
+        is_own: Whether a user's file says so, and not the tables.
     """
 
     subject: Subject
@@ -71,6 +73,7 @@ class Fact:
     from_on: str | None = None
     until_on: str | None = None
     note: str | None = None
+    is_own: bool = False
 
 
 def find_subjects(name: str, reference: Reference) -> Iterator[Subject]:
@@ -82,7 +85,8 @@ def find_subjects(name: str, reference: Reference) -> Iterator[Subject]:
         name: Such as "Cavusoglu", "Зеленський", "NATO" or "the Kremlin".
         reference: The reference.
     """
-    own = {fold(actor.name) for actor in reference.own.actors} if reference.own else set()
+    actors = reference.own.actors if reference.own else ()
+    own = {fold(actor.name): actor for actor in actors}
     seen: set[tuple[str, str]] = set()
     for target, kind in _find_targets(name, reference):
         if (kind, target.name) not in seen:
@@ -92,8 +96,8 @@ def find_subjects(name: str, reference: Reference) -> Iterator[Subject]:
                 kind=kind,
                 country=target.code if isinstance(target, Country) else target.country,
                 sector=target.sector if isinstance(target, Person | Organisation) else None,
-                is_own=fold(target.name) in own,
                 target=target,
+                own=own.get(fold(target.name)),
             )
 
 
@@ -146,41 +150,61 @@ def find_facts(subject: Subject, reference: Reference, on: date | None = None) -
         on: Only what held on this day; None for all that is known.
     """
     target = subject.target
-    if isinstance(target, Country):
-        yield Fact(subject=subject, kind="code", value=target.code, country=target.code)
-    elif subject.country is not None:
-        name = reference.get_state_name(subject.country) or subject.country
-        yield Fact(subject=subject, kind="country", value=name, country=subject.country)
-    if subject.sector is not None:
-        yield Fact(subject=subject, kind="sector", value=subject.sector)
-    if not isinstance(target, Country | Region):
-        yield from _find_standings(subject, target.standings, on)
-    if target.aliases:
-        yield Fact(subject=subject, kind="also called", value=", ".join(target.aliases))
+    standings = target.standings if isinstance(target, Person | Organisation) else ()
+    held = list(_find_standings(subject, standings, on))
+    for fact in _find_lasting_facts(subject, reference):
+        if fact.kind != "sector" or on is None or not held:
+            yield fact
+    yield from held
     if isinstance(target, Country):
         if target.capitals:
             yield Fact(subject=subject, kind="capital", value=", ".join(target.capitals))
         for office in _STATE_OFFICES:
-            yield from _find_holders(subject, reference.find_offices(target.code, office), on)
+            for tenure in reference.find_offices(target.code, office, on):
+                yield _write_tenure(subject, tenure, "holder", reference)
         for one in reference.find_memberships(target.code, on):
             yield _write_membership(subject, one, "member of", one.organisation)
     elif isinstance(target, Organisation):
         ends = tuple(f" {name}" for name in (target.name, *target.aliases))
-        held = (one for one in reference.find_all_offices() if one.title.endswith(ends))
-        yield from _find_holders(subject, held, on)
+        for tenure in reference.find_all_offices():
+            if tenure.title.endswith(ends) and (on is None or tenure.holds_on(on)):
+                yield _write_tenure(subject, tenure, "holder", reference)
         for one in reference.find_members(target.name, on):
             state = reference.get_state_name(one.country) or one.country
             yield _write_membership(subject, one, "member", state)
     elif isinstance(target, Person):
-        for tenure in target.tenures:
-            if on is None or tenure.holds_on(on):
-                office = reference.get_office_name(tenure.title, tenure.country)
-                yield _write_tenure(subject, tenure, "office", office)
+        for tenure in target.tenures if on is None else target.find_tenures(on):
+            yield _write_tenure(subject, tenure, "office", reference)
+
+
+def _find_lasting_facts(subject: Subject, reference: Reference) -> Iterator[Fact]:
+    """Country, sector and names, those of a user's file apart from those of the tables."""
+    own, target = subject.own, subject.target
+    if isinstance(target, Country):
+        yield Fact(subject=subject, kind="code", value=target.code, country=target.code)
+    elif subject.country is not None:
+        yield Fact(
+            subject=subject,
+            kind="country",
+            value=reference.get_state_name(subject.country) or subject.country,
+            country=subject.country,
+            is_own=own is not None and own.country is not None,
+        )
+    if subject.sector is not None:
+        is_own = own is not None and own.sector is not None
+        yield Fact(subject=subject, kind="sector", value=subject.sector, is_own=is_own)
+    own_names = own.aliases if own is not None else ()
+    known_names = tuple(name for name in target.aliases if name not in own_names)
+    for names, is_own in ((own_names, True), (known_names, False)):
+        if names:
+            value = ", ".join(names)
+            yield Fact(subject=subject, kind="also called", value=value, is_own=is_own)
 
 
 def _find_standings(
     subject: Subject, standings: Iterable[Standing], on: date | None
 ) -> Iterator[Fact]:
+    own = subject.own.terms if subject.own is not None else ()
     for one in standings:
         if on is None or one.holds_on(on):
             yield Fact(
@@ -189,28 +213,39 @@ def _find_standings(
                 value=one.sector,
                 from_on=one.from_on,
                 until_on=one.until_on,
+                is_own=any(term.sector == one.sector for term in own),
             )
 
 
-def _find_holders(subject: Subject, held: Iterable[Tenure], on: date | None) -> Iterator[Fact]:
-    for tenure in held:
-        if on is None or tenure.holds_on(on):
-            yield _write_tenure(subject, tenure, "holder", f"{tenure.person}, {tenure.title}")
-
-
-def _write_tenure(subject: Subject, tenure: Tenure, kind: FactKind, value: str) -> Fact:
+def _write_tenure(
+    subject: Subject,
+    tenure: Tenure,
+    kind: Literal["office", "holder"],
+    reference: Reference,
+) -> Fact:
+    value = reference.get_office_name(tenure.title, tenure.country)
+    if kind == "holder":
+        value = f"{tenure.person}, {tenure.title}"
+    actors = reference.own.actors if reference.own else ()
     return Fact(
         subject=subject,
         kind=kind,
         value=value,
-        country=tenure.country,
+        country=tenure.country or None,
         from_on=tenure.from_on,
         until_on=tenure.until_on,
         note=tenure.note,
+        is_own=any(
+            (actor.name, term.office, term.from_on) == (tenure.person, tenure.title, tenure.from_on)
+            for actor in actors
+            for term in actor.terms
+        ),
     )
 
 
-def _write_membership(subject: Subject, one: Membership, kind: FactKind, value: str) -> Fact:
+def _write_membership(
+    subject: Subject, one: Membership, kind: Literal["member of", "member"], value: str
+) -> Fact:
     return Fact(
         subject=subject,
         kind=kind,
