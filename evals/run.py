@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.reading import Reader
-from evals import engine, floors, mentions, scoring
+from evals import engine, floors, mentions, merging, scoring
 
 ROOT = Path(__file__).parents[1]
 QUOTING = [ROOT / "README.md", ROOT / "docs" / "how-we-measure.md"]

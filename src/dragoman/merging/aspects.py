@@ -9,7 +9,8 @@ from itertools import combinations
 from dragoman.merging.contrasts import Assertion, contrast
 from dragoman.merging.copies import Voices
 from dragoman.merging.facts import MentionFacts, Party, get_reference
-from dragoman.merging.matching import get_distance_km, match_party
+from dragoman.merging.matching import get_distance_km
+from dragoman.merging.parties import match_party
 from dragoman.records import Discrepancy, Span
 
 FAR_KM = 80.0

@@ -1,7 +1,7 @@
 """Which event mentions are worth comparing: those that share a block.
 
-A block is a pair of participants, or a participant and a telling word or a type. Large blocks are put in
-order of day and likeness, and each mention is compared with its neighbours only, so that the
+A block is a pair of participants, or a participant with a telling word or a type. Large blocks are
+put in order of day and likeness, and each mention is compared with its neighbours only, so that the
 cost of a mention does not grow with the record.
 """
 

@@ -43,9 +43,7 @@ def cluster(
     yield from builder.groups.find_groups()
 
 
-def _fit(
-    left: Sequence[int], right: Sequence[int], compare: Callable[[int, int], float]
-) -> float:
+def _fit(left: Sequence[int], right: Sequence[int], compare: Callable[[int, int], float]) -> float:
     """How well two groups fit: the mean over all pairs of their speakers."""
     pairs = [(min(one, other), max(one, other)) for one in left for other in right]
     return sum(compare(*pair) for pair in pairs) / len(pairs)

@@ -17,7 +17,7 @@ from dragoman.records import DateInterval, Event, Place, Status
 
 _Value = TypeVar("_Value")
 PARTY_WEIGHT, LEAST_SHARED = 2, 4
-"""Pairs of two articles that share fewer words, a party counting for two, are not scored."""
+"""Pairs that share fewer words, a party counting for two, are not scored, tolls apart."""
 
 
 def merge_mentions(
@@ -47,7 +47,7 @@ def merge_mentions(
     for left, right in find_candidates(rows):
         one, other = rows[left], rows[right]
         shared = PARTY_WEIGHT * len(known[left] & known[right]) + len(one.words & other.words)
-        if shared < LEAST_SHARED and one.mention.article_id != other.mention.article_id:
+        if shared < LEAST_SHARED and is_toll(one) == is_toll(other):
             continue
         points = compare(left, right)
         if points >= ENOUGH:

@@ -428,7 +428,7 @@ class _Collector:
         return mention
 
     def _read_event_days(self, mention: EventMention) -> Days | None:
-        """When it happened; what dates another clause, or the speech ("said on Monday"), is vague."""
+        """When it happened; the date of another clause or of the speech about it is vague."""
         days = read_days(mention.date)
         span = mention.date.span if mention.date else None
         if days is None or span is None:

@@ -14,10 +14,13 @@ from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
 
 from dragoman.merging.facts import Days, MentionFacts, Party
+from dragoman.merging.parties import Feature, compare_parties, match_party
 from dragoman.merging.words import compare, weigh
 
 ENOUGH = 5.5
 """Points at which two mentions are of one happening."""
+VAGUE = 0.5
+"""How much more is needed where only one participant agrees, and where one has no date."""
 MARGIN = 1.0
 """How much less than that the mentions of two groups may score on average to join them."""
 NEVER = -99.0
@@ -38,22 +41,6 @@ _HOURS = {
     "afternoon": 3, "evening": 4, "even": 4, "dusk": 4, "night": 5, "midnight": 5, "overnight": 5,
 }  # fmt: skip
 _EARTH_KM = 6371.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feature:
-    """One reason for or against a match.
-
-    Args:
-        name: ``participants``, ``type``, ``date``, ``place``, ``words``, ``status``,
-            ``occasion``, ``figures``, ``differences``, ``toll`` or ``quotation``.
-        points: What it adds.
-        why: What was compared.
-    """
-
-    name: str
-    points: float
-    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,40 +109,36 @@ def explain_match(
         right: The other; the answer is the same the other way round.
         quotations: What articles quote alike; None when that is not known.
     """
-    sides, n_agreed = _compare_parties(left, right)
-    if left.mention.article_id == right.mention.article_id and _are_told_apart(left, right):
-        told_apart = Feature(name="occasion", points=NEVER, why="told apart in one sentence")
-        return Match(features=(told_apart,), needed=ENOUGH)
-    features = [
-        sides,
-        _compare_types(left, right),
-        _compare_days(left, right),
-        _compare_places(left, right),
-        _compare_words(left, right),
-        _compare_status(left, right),
-        _compare_occasions(left, right),
-        _compare_numbers(left, right),
-        _compare_tolls(left, right),
-    ]
-    features.append(_count_differences(left, right))
+    features: list[Feature] = []
+    for compare_one in _COMPARISONS:
+        feature = compare_one(left, right)
+        if feature.points:
+            features.append(feature)
+        if feature.points <= NEVER:
+            return Match(features=tuple(features), needed=ENOUGH)
+    sides, n_agreed = compare_parties(left, right)
+    features.append(sides)
     if quotations is not None:
         features.append(quotations.compare(left, right))
-    needed = ENOUGH
-    if n_agreed < 2:
-        needed += 0.5
+    needed = ENOUGH + (VAGUE if n_agreed < 2 else 0.0)
     if left.days is None or right.days is None:
-        needed += 0.5
-    kept = tuple(feature for feature in features if feature.points)
-    return Match(features=kept, needed=needed)
+        needed += VAGUE
+    return Match(features=tuple(f for f in features if f.points), needed=needed)
 
 
-def _are_told_apart(left: MentionFacts, right: MentionFacts) -> bool:
-    """Whether one sentence tells both as different acts; a visit and its talks are one."""
+def _compare_sentences(left: MentionFacts, right: MentionFacts) -> Feature:
+    """What one sentence tells as two acts is two; but a visit and its talks are one."""
     one, other = left.mention, right.mention
-    if one.sentence != other.sentence:
-        return False
-    return one.type != other.type or not (
-        one.type in _ONE_OCCASION or is_toll(left) != is_toll(right)
+    is_apart = (
+        one.article_id == other.article_id
+        and one.sentence == other.sentence
+        and (
+            one.type != other.type
+            or not (one.type in _ONE_OCCASION or is_toll(left) != is_toll(right))
+        )
+    )
+    return Feature(
+        name="occasion", points=NEVER if is_apart else 0.0, why="told apart in one sentence"
     )
 
 
@@ -178,98 +161,6 @@ def _compare_tolls(left: MentionFacts, right: MentionFacts) -> Feature:
         if is_near and (not one.actors or not other.actors or one.actors == other.actors):
             points = 20.0
     return Feature(name="toll", points=points, why="what the attack did")
-
-
-def match_party(left: Party, right: Party) -> float:
-    """How far two actors are one: 1 the same, 0.8 a state and who acts for it, 0 another.
-
-    Args:
-        left: One actor.
-        right: The other.
-    """
-    if left.is_generic or right.is_generic:
-        return _match_generic(left, right)
-    if left.key == right.key:
-        return 1.0
-    if left.country is None or right.country is None:
-        return 0.5 if set(left.key.split()) & set(right.key.split()) else 0.0
-    if left.country != right.country:
-        return 0.0
-    if left.kind == right.kind == "person":
-        return -0.5 if left.sector == right.sector else 0.0
-    acts_for_state = "state" in (left.kind, right.kind)
-    if acts_for_state:
-        return 0.8 if {left.sector, right.sector} <= {"GOV", "MIL", "SPY", None} else 0.5
-    return 0.6 if left.sector == right.sector else 0.3
-
-
-def _match_generic(left: Party, right: Party) -> float:
-    """How far two actors are one, when one is only described: "gunmen", "a Greek envoy"."""
-    if left.country != right.country and left.country and right.country:
-        return 0.0
-    words = set(left.key.split()), set(right.key.split())
-    known = left.country is not None and left.country == right.country
-    if words[0] <= words[1] or words[1] <= words[0]:
-        return 0.9 if known else 0.5
-    if words[0] & words[1]:
-        return 0.7 if known else 0.4
-    if left.kind == right.kind == "person":
-        return 0.2
-    return 0.5 if known else 0.2
-
-
-def _match_sides(left: tuple[Party, ...], right: tuple[Party, ...]) -> float:
-    """The mean of the best match of each actor of the shorter side; 0 when a side is empty."""
-    if not left or not right:
-        return 0.0
-    few, many = (left, right) if len(left) <= len(right) else (right, left)
-    return sum(max(match_party(one, other) for other in many) for one in few) / len(few)
-
-
-def _compare_parties(left: MentionFacts, right: MentionFacts) -> tuple[Feature, int]:
-    """Points of the participants, and how many parties agree (2 for both sides)."""
-    actors = _match_sides(left.actors, right.actors)
-    recipients = _match_sides(left.recipients, right.recipients)
-    both_sided = bool(left.actors and left.recipients and right.actors and right.recipients)
-    if both_sided:
-        swapped = min(
-            _match_sides(left.actors, right.recipients),
-            _match_sides(left.recipients, right.actors),
-        )
-        direct = (actors + recipients) / 2
-        if swapped >= 0.3 and direct <= 0 and left.numbers & right.numbers:
-            return _sides(1.5, "the same two, the other way round"), 2
-        if actors <= 0 or recipients <= 0:
-            return _sides(-3.0, "another actor or recipient"), 0
-        return _sides(3.5 * direct, f"actor {actors:.1f}, recipient {recipients:.1f}"), 2
-    everybody = _match_everybody(left, right)
-    few = min(len(left.actors) + len(left.recipients), len(right.actors) + len(right.recipients))
-    if everybody <= 0:
-        return _sides(-3.0, "nobody in common"), 0
-    if few >= 2 and everybody > 0.45:
-        persons = _count_persons(left, right)
-        points = 3.2 * everybody + (1.0 if persons >= 2 else 0.0)
-        return _sides(points, f"all named by both, {everybody:.1f}; {persons} persons"), 2
-    crossed = not (actors > 0 or recipients > 0) and bool(left.recipients or right.recipients)
-    points = 1.2 * everybody - (1.0 if crossed else 0.0)
-    return _sides(points, f"one in common, {everybody:.1f}"), 1
-
-
-def _count_persons(left: MentionFacts, right: MentionFacts) -> int:
-    """How many persons take part in both."""
-    sides = [
-        {party.key for party in (*one.actors, *one.recipients) if party.kind == "person"}
-        for one in (left, right)
-    ]
-    return len(sides[0] & sides[1])
-
-
-def _match_everybody(left: MentionFacts, right: MentionFacts) -> float:
-    return _match_sides((*left.actors, *left.recipients), (*right.actors, *right.recipients))
-
-
-def _sides(points: float, why: str) -> Feature:
-    return Feature(name="participants", points=points, why=why)
 
 
 def _compare_types(left: MentionFacts, right: MentionFacts) -> Feature:
@@ -481,3 +372,17 @@ def _read_families() -> dict[frozenset[str], float]:
     text = files("dragoman.merging").joinpath("data/families.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     return {frozenset(types.split()): float(share) for share, types in rows[1:]}
+
+
+_COMPARISONS = (
+    _compare_types,
+    _compare_days,
+    _compare_sentences,
+    _compare_places,
+    _compare_words,
+    _compare_status,
+    _compare_occasions,
+    _compare_numbers,
+    _compare_tolls,
+    _count_differences,
+)

@@ -8,7 +8,8 @@ from dragoman.merging.clustering import cluster
 from dragoman.merging.copies import Voices
 from dragoman.merging.facts import StatementFacts
 from dragoman.merging.judging import Rulings
-from dragoman.merging.matching import NEAR_DAYS, get_gap, match_party
+from dragoman.merging.matching import NEAR_DAYS, get_gap
+from dragoman.merging.parties import match_party
 from dragoman.merging.words import compare, weigh
 from dragoman.records import Utterance
 
@@ -24,9 +25,10 @@ VERY_ALIKE = 0.8
 """The same where the two were reported more than a day apart."""
 _FEW = 40
 _NUMBERS = frozenset(
-    "two thre four five six seven eight nine ten eleven twelv twent thirt hundr thousand".split()
-)
-_WEEKDAYS = frozenset("monda tuesda wednesda thursda frida saturda sunda".split())
+    ("two", "thre", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelv",
+     "twent", "thirt", "hundr", "thousand")
+)  # fmt: skip
+_WEEKDAYS = frozenset(["monda", "tuesda", "wednesda", "thursda", "frida", "saturda", "sunda"])
 
 
 def pair_statements(
@@ -117,9 +119,7 @@ def _pair(rows: Sequence[StatementFacts]) -> Iterator[tuple[int, int]]:
         ordered = sorted(members, key=lambda place: (rows[place].published or 0, place))
         for start, left in enumerate(ordered):
             for right in ordered[start + 1 : start + 1 + _FEW]:
-                if _may_be_one(rows[left], rows[right]) and _speak_as_one(
-                    rows[left], rows[right]
-                ):
+                if _may_be_one(rows[left], rows[right]) and _speak_as_one(rows[left], rows[right]):
                     pairs.add((min(left, right), max(left, right)))
     yield from sorted(pairs)
 
