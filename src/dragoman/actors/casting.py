@@ -43,7 +43,7 @@ def find_actors(
     drafts = Drafts()
     linked = link_persons(mentions, drafts, reference, on, scene.countries)
     issues = tuple(settle_conflicts(drafts, reference, on, article.text))
-    linker = Linker(article.text, drafts, reference, on)
+    linker = Linker(article.text, drafts, reference, on, scene.countries)
     found: dict[int, Draft] = dict(linked)
     for number, mention in enumerate(mentions):
         if number in found:
@@ -51,6 +51,7 @@ def find_actors(
         draft = linker.link(mention)
         if draft is not None:
             draft.add(mention)
+            linker.note_abbreviation(mention, draft)
     for place, members in list(find_group_phrases(tree, drafts, scene.groups)):
         for member in members:
             member.places.append(place)

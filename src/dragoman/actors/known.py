@@ -18,6 +18,8 @@ from dragoman.actors.tree import Node, Tree
 from dragoman.records import Span
 from dragoman.reference import KnownName, Region
 
+_UNKNOWN: MentionForm = "unknown-organisation"
+_PLACE: MentionForm = "place"
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _NAMING = frozenset({"amod", "compound", "flat", "nmod:desc"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nmod:desc"})
@@ -139,38 +141,50 @@ def _is_name(token: Node, spelling: str) -> bool:
 
 
 def find_entities(scene: Scene) -> Iterator[Mention]:
-    """Organisations that only the entity recogniser sees."""
+    """Organisations that only the entity recogniser sees, and abbreviations that are defined."""
     tree = scene.tree
-    for entity in tree.entities:
-        if entity.label != "ORG":
-            continue
-        first, last = _grow(scene, entity.first, entity.last)
+    for first, last in _find_unknown(scene):
         indices = range(first, last + 1)
         if any(index in scene.taken for index in indices):
             continue
         text = tree.join_words(first, last)
-        if len(text) < 2 or not any(character.isupper() for character in text):
+        if sum(map(str.isalpha, text)) < 2 or not any(map(str.isupper, text)):
             continue
         if all(index in scene.by_token for index in indices) or scene.is_headline(tree[first]):
             continue
         reading = read_phrase(text, scene.reference)
+        head = tree.get_root(first, last)
+        country, form = reading.country, _UNKNOWN
+        if reading.role is None and not text.isupper():
+            place = scene.reference.get_place(text, scene.countries)
+            if place is not None:
+                country, form = place.country, _PLACE
         start = first
-        if start and _is_the(tree[start - 1]):
+        if form == _UNKNOWN and start and _is_the(tree[start - 1]):
             start -= 1
-        head = scene.tree.get_root(first, last)
         scene.taken.update(indices)
         yield Mention(
             span=tree.join_span(start, last),
             head=head.i,
-            sentence=scene.tree[first].sentence,
-            form="unknown-organisation",
+            sentence=tree[first].sentence,
+            form=form,
             name=text,
-            country=reading.country,
+            country=country,
             role=reading.role,
             title=reading.title,
             is_definite=True,
             is_subject=is_subject(head),
         )
+
+
+def _find_unknown(scene: Scene) -> Iterator[tuple[int, int]]:
+    """First and last token of every organisation that the reference does not know."""
+    for node in scene.tree:
+        if node.text in scene.abbreviations and node.i not in scene.by_token:
+            yield node.i, node.i
+    for entity in scene.tree.entities:
+        if entity.label == "ORG":
+            yield _grow(scene, entity.first, entity.last)
 
 
 def _grow(scene: Scene, first: int, last: int) -> tuple[int, int]:

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from dragoman.actors.bare import get_ruling_sector
+from dragoman.actors.context import Context
 from dragoman.actors.drafts import Draft, Drafts
 from dragoman.actors.mentions import Mention
 from dragoman.actors.people import choose_holder
 from dragoman.actors.words import load_words
 from dragoman.records import ActorKind
-from dragoman.reference import Metonym, Organisation, Reference, Region, RoleMatch, split_words
+from dragoman.reference import (
+    Metonym,
+    Organisation,
+    Reference,
+    Region,
+    RoleMatch,
+    get_name_words,
+    split_words,
+)
 
 _MINISTRIES = (
     (("foreign", "external"), "Ministry of Foreign Affairs"),
     (("defense", "defence"), "Ministry of Defence"),
     (("interior", "home", "internal"), "Ministry of the Interior"),
 )
+
+
+_ABBREVIATION = re.compile(r"\s*\(\s?[\"“]?([A-Z][A-Za-z&.-]*[A-Z][A-Za-z]*)[\"”]?\s?\)")
 
 
 class Linker:
@@ -28,9 +41,19 @@ class Linker:
         drafts: The actors so far; named persons are there already.
         reference: The reference.
         on: Day of publication, or None.
+        countries: Codes of the countries that the article names.
     """
 
-    def __init__(self, text: str, drafts: Drafts, reference: Reference, on: date | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        drafts: Drafts,
+        reference: Reference,
+        on: date | None,
+        countries: Sequence[str],
+    ) -> None:
+        self._context = Context(text, drafts, reference, on, countries)
+        self._abbreviations: dict[str, Draft] = {}
         self._text = text
         self._drafts = drafts
         self._reference = reference
@@ -50,13 +73,29 @@ class Linker:
             return self._link_place(mention)
         if mention.form == "role" and mention.role is not None:
             if mention.title.lower() in load_words().states and not mention.is_plural:
-                return self._get_state_meant(mention)
+                return self._context.get_state_meant(mention)
             if mention.role.role.kind == "person" and not mention.is_plural:
                 return self._link_person_role(mention)
             if mention.role.role.kind == "organisation" and not mention.is_plural:
                 return self._link_organisation_role(mention)
             return self._link_group(mention)
         return None
+
+    def note_abbreviation(self, mention: Mention, draft: Draft) -> None:
+        """Keep the abbreviation that stands in brackets after a name: "the Gulf Fund (GF)"."""
+        found = _ABBREVIATION.match(self._text, mention.span.end)
+        if found is not None and draft.kind in ("organisation", "group"):
+            self._abbreviations.setdefault(found[1], draft)
+
+    def _get_surnamed(self, name: str) -> Draft | None:
+        """The person of the article whose surname was taken for an organisation, or None."""
+        words = get_name_words(name)
+        named = [
+            draft
+            for draft in self._drafts
+            if draft.kind == "person" and any(get_name_words(n)[-1:] == words for n in draft.names)
+        ]
+        return named[0] if len(words) == 1 and len(named) == 1 else None
 
     def get_state(self, code: str) -> Draft | None:
         """The draft of a state."""
@@ -93,40 +132,6 @@ class Linker:
                 confidence=0.8 if mention.country else 0.5,
             )
         )
-
-    def _get_state_meant(self, mention: Mention) -> Draft | None:
-        """The state that "the country" points back to: the only one named just before."""
-        if mention.country is not None:
-            return self.get_state(mention.country)
-        near = [
-            (mention.sentence - place.sentence, draft)
-            for place, draft in self._drafts.find_recent(mention.span.start)
-            if draft.kind == "state" and mention.sentence - place.sentence <= 1
-        ]
-        here = [draft for distance, draft in near if distance == 0]
-        meant = here or [draft for _, draft in near]
-        return meant[0] if len(meant) == 1 else None
-
-    def _get_member_meant(self, mention: Mention) -> Draft | None:
-        """The state that "a NATO ally" means: the member beside it, or the only one acted upon."""
-        known = mention.known
-        if (
-            known is None
-            or mention.is_plural
-            or mention.title.lower() not in load_words().memberships
-        ):
-            return None
-        members = {one.country for one in self._reference.find_members(known.name, self._on)}
-        near = [
-            (place, draft)
-            for place, draft in self._drafts.find_recent(mention.span.start)
-            if draft.kind == "state" and place.sentence == mention.sentence
-        ]
-        for place, draft in near[:1]:
-            if self._text[place.span.end : mention.span.start].strip() == ",":
-                return draft
-        fitting = [d for place, d in near if d.country in members and not place.is_subject]
-        return fitting[0] if len(fitting) == 1 else None
 
     def _link_people(self, mention: Mention) -> Draft:
         known = mention.known
@@ -174,6 +179,9 @@ class Linker:
     def _link_unknown(self, mention: Mention) -> Draft:
         name = mention.name or self._get_text(mention)
         words = split_words(name)
+        meant = self._abbreviations.get(name) or self._get_surnamed(name)
+        if meant is not None:
+            return meant
         sector = _get_sector(mention.role)
         draft = self._drafts.add(
             Draft(
@@ -191,26 +199,26 @@ class Linker:
 
     def _link_organisation_role(self, mention: Mention) -> Draft | None:
         title = mention.title.lower()
-        country = mention.country or self._get_possessor_country(mention)
+        owner = self._context.get_owner(mention)
+        country = mention.country or self._context.get_country(mention)
+        if owner is not None:
+            country = owner.country
+        elif country is None and mention.is_definite:
+            for _, draft in self._drafts.find_recent(mention.span.start):
+                if draft.kind == "organisation" and _shares_title(title, draft.titles):
+                    return draft
+        if country is None and owner is None:
+            country = self._context.get_only_country(mention)
         if country is not None and title in load_words().governments:
             state = self.get_state(country)
             if state is not None:
                 return state
-        if country is None and mention.is_definite:
-            for _, draft in self._drafts.find_recent(mention.span.start):
-                if draft.kind == "organisation" and _shares_title(title, draft.titles):
-                    return draft
-            if title in load_words().governments:
-                states = [draft for draft in self._drafts if draft.key[0] == "state"]
-                if len(states) == 1:
-                    return states[0]
-        member = self._get_member_meant(mention)
+        member = self._context.get_member_meant(mention)
         if member is not None:
             return member
-        owner = self._get_owner(mention)
         name = self._name_organisation(mention)
         if owner is not None:
-            name, country = f"{mention.title.capitalize()} of {owner.name}", owner.country
+            name = f"{mention.title.capitalize()} of {owner.name}"
         return self._drafts.add(
             Draft(
                 key=("organisation", country or "", name.lower()),
@@ -222,28 +230,6 @@ class Linker:
                 titles={title},
             )
         )
-
-    def _get_possessor_country(self, mention: Mention) -> str | None:
-        """The country of "its troops": that of the subject before it in the sentence."""
-        wanted = ("person",) if mention.possessor in ("his", "her") else ("state", "organisation")
-        if mention.possessor not in ("his", "her", "its"):
-            return None
-        found = {
-            draft.country
-            for place, draft in self._drafts.find_recent(mention.span.start)
-            if place.sentence == mention.sentence and place.is_subject and draft.kind in wanted
-        }
-        return found.pop() if len(found) == 1 else None
-
-    def _get_owner(self, mention: Mention) -> Draft | None:
-        """The person whose name begins the phrase ("Macron's office")."""
-        for draft in self._drafts:
-            if draft.kind == "person" and any(
-                place.span.start == mention.span.start and mention.span.contains(place.span)
-                for place in draft.places
-            ):
-                return draft
-        return None
 
     def _name_organisation(self, mention: Mention) -> str:
         title = mention.title.lower()
@@ -257,14 +243,12 @@ class Linker:
     def _link_group(self, mention: Mention) -> Draft:
         assert mention.role is not None
         title = mention.title.lower()
-        country = mention.country or self._get_possessor_country(mention)
-        if country is None and mention.points_back:
-            meant = self._get_state_meant(mention)
-            country = meant.country if meant else None
+        country = mention.country or self._context.get_country(mention)
         if country is None and mention.is_definite:
             for _, draft in self._drafts.find_recent(mention.span.start):
                 if draft.kind == "group" and title in draft.titles:
                     return draft
+        country = country or self._context.get_only_country(mention)
         name = _strip_determiner(self._get_text(mention))
         if mention.possessor is not None and country is not None:
             state = self._reference.get_state_name(country)

@@ -74,7 +74,7 @@ def _find_runs(scene: Scene) -> Iterator[tuple[int, int]]:
     tree = scene.tree
     index = 0
     while index < len(tree):
-        if index in scene.by_token or not _starts_name(tree[index]):
+        if index in scene.by_token or not _starts_name(scene, tree[index]):
             index += 1
             continue
         last = index
@@ -93,8 +93,10 @@ def _find_runs(scene: Scene) -> Iterator[tuple[int, int]]:
         index = last + 1
 
 
-def _starts_name(token: Node) -> bool:
-    return token.text[:1].isupper() and (token.pos == "PROPN" or token.ent_type == "PER")
+def _starts_name(scene: Scene, token: Node) -> bool:
+    if not token.text[:1].isupper() or token.text in scene.abbreviations:
+        return False
+    return token.pos == "PROPN" or token.ent_type == "PER"
 
 
 def _continues_name(scene: Scene, index: int) -> bool:

@@ -147,7 +147,7 @@ def read_phrase(text: str, reference: Reference) -> PhraseReading:
     title_start, title_end = title_words[0].start, title_words[-1].end
     before = [match for match in names if match.end <= title_start]
     after = [match for match in names if match.start >= title_end]
-    owner = _get_organisation(before, after)
+    owner = _get_organisation(text, before, after)
     keys = [word.key for word in head[:role_end]]
     role = reference.roles.match(keys, owner.sector if owner else None)
     nation, is_driven = _get_country(text, before, after)
@@ -291,10 +291,14 @@ def _read_without_role(
     return PhraseReading(country=country, person_name=name, is_driven=is_driven)
 
 
-def _get_organisation(before: Sequence[NameMatch], after: Sequence[NameMatch]) -> KnownName | None:
-    """An organisation that stands before the role or, by "of", after it."""
+def _get_organisation(
+    text: str, before: Sequence[NameMatch], after: Sequence[NameMatch]
+) -> KnownName | None:
+    """An organisation that stands before the role or, by "of", after it, and backs nobody."""
     for match in (*reversed(before), *after):
-        if match.known.kind in ("organisation", "metonym"):
+        if match.known.kind in ("organisation", "metonym") and not _DRIVEN.match(
+            text[match.end : match.end + 14]
+        ):
             return match.known
     return None
 

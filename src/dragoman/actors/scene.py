@@ -12,7 +12,8 @@ from dragoman.actors.tree import Node, Tree
 from dragoman.records import Article
 from dragoman.reference import KnownName, NameMatch, Reference, get_name_words
 
-_DEFINITION = re.compile(r"\s*\(([A-Z][A-Za-z&-]{1,9})\)")
+_DEFINITION = re.compile(r"\s*\(\s?([A-Z][A-Za-z&-]{1,9})\s?\)")
+_LONGEST_NAME = 80
 _UNREAD_PARTS = frozenset({"dateline", "label"})
 
 
@@ -26,6 +27,7 @@ class Scene:
     """
 
     __slots__ = (
+        "abbreviations",
         "article",
         "by_token",
         "countries",
@@ -63,6 +65,7 @@ class Scene:
         self.countries = tuple(
             {m.known.country for m, _, _ in self.names if m.known.country is not None}
         )
+        self.abbreviations = _find_abbreviations(tree.text)
         # Surnames of those whom the article names in full.
         self.surnames = {
             get_name_words(tree[entity.last].text)
@@ -90,6 +93,17 @@ def _find_definitions(text: str, matches: Iterable[NameMatch]) -> dict[str, Know
             if definition:
                 defined.setdefault(definition[1], match.known)
     return defined
+
+
+def _find_abbreviations(text: str) -> set[str]:
+    """What stands in brackets after a name with the same initials: "the Gulf Fund (GF)"."""
+    found = set()
+    for match in _DEFINITION.finditer(text):
+        before = text[max(0, match.start() - _LONGEST_NAME) : match.start()]
+        initials = [word[0] for word in before.split() if word[0].isupper()]
+        if initials and match[1][0] in initials and sum(map(str.isupper, match[1])) > 1:
+            found.add(match[1])
+    return found
 
 
 def _find_unread(article: Article, tree: Tree) -> set[int]:

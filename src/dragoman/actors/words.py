@@ -28,6 +28,7 @@ class WordLists:
     states: frozenset[str]
     place_roles: frozenset[str]
     quantities: frozenset[str]
+    organs: frozenset[str]
     memberships: frozenset[str]
     civic_bodies: frozenset[str]
     pair_nouns: frozenset[str]

@@ -1,0 +1,125 @@
+"""What a phrase without a name takes from the words and the article around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dragoman.actors.drafts import Draft, Drafts
+from dragoman.actors.mentions import Mention
+from dragoman.actors.words import load_words
+from dragoman.reference import Reference
+
+_STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+
+
+class Context:
+    """The article around a mention.
+
+    Args:
+        text: The article's text.
+        drafts: The actors so far.
+        reference: The reference.
+        on: Day of publication, or None.
+        countries: Codes of the countries that the article names.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        drafts: Drafts,
+        reference: Reference,
+        on: date | None,
+        countries: Sequence[str],
+    ) -> None:
+        self._text = text
+        self._drafts = drafts
+        self._reference = reference
+        self._on = on
+        self._countries = countries
+
+    def get_country(self, mention: Mention) -> str | None:
+        """The country that "its" or "in the country" gives a role, or None."""
+        if mention.possessor is not None:
+            return self._get_possessor_country(mention)
+        if mention.points_back:
+            meant = self.get_state_meant(mention)
+            return meant.country if meant else None
+        return None
+
+    def get_only_country(self, mention: Mention) -> str | None:
+        """The only country of the article, for "the government", "police", "the army".
+
+        Not where that country does something to them in the same sentence.
+        """
+        role = mention.role
+        if mention.possessor is not None:
+            return None
+        if len(self._countries) != 1 or role is None or role.sector not in _STATE_SECTORS:
+            return None
+        if not mention.is_definite and mention.title.lower() not in load_words().organs:
+            return None
+        only = self._drafts.get(("state", self._countries[0]))
+        if only is not None and any(
+            place.is_subject and place.sentence == mention.sentence for place in only.places
+        ):
+            return None
+        return self._countries[0]
+
+    def get_state_meant(self, mention: Mention) -> Draft | None:
+        """The state that "the country" points back to: the only one named just before."""
+        if mention.country is not None:
+            return self._drafts.get(("state", mention.country))
+        near = [
+            (mention.sentence - place.sentence, draft)
+            for place, draft in self._drafts.find_recent(mention.span.start)
+            if draft.kind == "state" and mention.sentence - place.sentence <= 1
+        ]
+        here = [draft for distance, draft in near if distance == 0]
+        meant = here or [draft for _, draft in near]
+        return meant[0] if len(meant) == 1 else None
+
+    def get_member_meant(self, mention: Mention) -> Draft | None:
+        """The state that "a NATO ally" means: the member beside it, or the only one acted upon."""
+        known = mention.known
+        if (
+            known is None
+            or mention.is_plural
+            or mention.title.lower() not in load_words().memberships
+        ):
+            return None
+        members = {one.country for one in self._reference.find_members(known.name, self._on)}
+        near = [
+            (place, draft)
+            for place, draft in self._drafts.find_recent(mention.span.start)
+            if draft.kind == "state" and place.sentence == mention.sentence
+        ]
+        for place, draft in near[:1]:
+            if self._text[place.span.end : mention.span.start].strip() == ",":
+                return draft
+        fitting = [d for place, d in near if d.country in members and not place.is_subject]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def get_owner(self, mention: Mention) -> Draft | None:
+        """The person in whose name the phrase begins ("Macron's office"), or None."""
+        for draft in self._drafts:
+            if draft.kind == "person" and any(
+                place.span.end < mention.span.end
+                and place.span.overlaps(mention.span)
+                and self._text[place.span.end : place.span.end + 1] in ("'", "’")
+                for place in draft.places
+            ):
+                return draft
+        return None
+
+    def _get_possessor_country(self, mention: Mention) -> str | None:
+        """The country of "its troops": that of the subject before it in the sentence."""
+        wanted = ("person",) if mention.possessor in ("his", "her") else ("state", "organisation")
+        if mention.possessor not in ("his", "her", "its"):
+            return None
+        found = {
+            draft.country
+            for place, draft in self._drafts.find_recent(mention.span.start)
+            if place.sentence == mention.sentence and place.is_subject and draft.kind in wanted
+        }
+        return found.pop() if len(found) == 1 else None
