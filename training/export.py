@@ -14,7 +14,6 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -144,8 +143,8 @@ def write_graph(network: Network, path: Path) -> None:
     )
 
 
-def quantize(path: Path, out: Path, *, keep: list[str]) -> None:
-    """Turn the products of the encoder into int8.
+def quantize(path: Path, out: Path) -> None:
+    """Turn all products with fixed weights into int8, those of the heads too.
 
     Seven bits a weight: on processors without VNNI eight overflow, and the same
     file must give the same parse everywhere.
@@ -153,10 +152,7 @@ def quantize(path: Path, out: Path, *, keep: list[str]) -> None:
     Args:
         path: The float model.
         out: The file to write.
-        keep: Parts of node names that stay in float.
     """
-    model = onnx.load(str(path))
-    excluded = [n.name for n in model.graph.node if any(part in n.name for part in keep)]
     quantize_dynamic(
         str(path),
         str(out),
@@ -164,12 +160,11 @@ def quantize(path: Path, out: Path, *, keep: list[str]) -> None:
         reduce_range=True,
         weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gemm"],
-        nodes_to_exclude=excluded,
         extra_options={"MatMulConstBOnly": True},
     )
 
 
-def export(run: Path, weights: Path, data: Path, out: Path, *, keep: list[str]) -> None:
+def export(run: Path, weights: Path, data: Path, out: Path) -> None:
     """Write the whole model folder.
 
     Args:
@@ -177,7 +172,6 @@ def export(run: Path, weights: Path, data: Path, out: Path, *, keep: list[str]) 
         weights: The averaged weights to export.
         data: The training data, for the lemma table.
         out: The folder to write.
-        keep: Parts of node names that stay in float.
     """
     content = json.loads((run / "vocabulary.json").read_text(encoding="utf-8"))
     vocabulary = Vocabulary(**content)
@@ -187,7 +181,7 @@ def export(run: Path, weights: Path, data: Path, out: Path, *, keep: list[str]) 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "float.onnx"
         write_graph(network, path)
-        quantize(path, Path(folder) / "model.onnx", keep=keep)
+        quantize(path, Path(folder) / "model.onnx")
         shutil.copyfile(path, run / "float.onnx")
         shutil.copyfile(Path(folder) / "model.onnx", out / "model.onnx")
     shutil.copyfile(find_pretrained() / "vocab.txt", out / "vocabulary.txt")
@@ -232,9 +226,8 @@ def main() -> None:
     parser.add_argument("--run", type=Path, default=Path("training/runs/main"))
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/language/model"))
-    parser.add_argument("--keep", nargs="*", default=["arc", "label_heads", "label_words"])
     arguments = parser.parse_args()
-    export(arguments.run, arguments.weights, arguments.data, arguments.out, keep=arguments.keep)
+    export(arguments.run, arguments.weights, arguments.data, arguments.out)
 
 
 if __name__ == "__main__":
