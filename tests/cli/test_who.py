@@ -121,3 +121,14 @@ def test_a_record_that_is_not_there(command):
     done = command("who", "Lavrov", "--record", Path("none.duckdb"))
     assert done.status == 1
     assert "There is no record" in done.err
+
+
+def test_what_a_record_teaches_is_a_file_of_actors(command, record, tmp_path):
+    done = command("actors", "--record", record, "--taught", "1")
+    assert done.out.splitlines() == ["name,kind,country,sector", "Ada Brun,person,NOR,GOV"]
+    path = tmp_path / "taught.csv"
+    path.write_text(done.out, encoding="utf-8")
+    rows = command("who", "Brun", "--actors", path, "--format", "json").parse()
+    assert ("sector", "GOV", "taught.csv") in {
+        (row["fact"], row["value"], row["source"]) for row in rows
+    }

@@ -10,7 +10,7 @@ import pytest
 from dragoman.records import Actor, Article, Reading, Span
 from dragoman.reference import load_reference
 from dragoman.store import open_record, start_run, write_readings
-from dragoman.store.who import find_actor_names, find_sightings
+from dragoman.store.who import find_actor_names, find_sightings, find_taught
 
 REFERENCE = load_reference()
 
@@ -90,3 +90,22 @@ def test_likeness_finds_nobody(path):
 def test_every_name_is_listed_once(path):
     with open_record(path) as record:
         assert list(find_actor_names(record)) == ["Aasen", "Per Aas", "Signe Aasen"]
+
+
+def test_a_record_teaches_whom_the_reference_lacks(path):
+    with open_record(path) as record:
+        (one,) = find_taught(record, REFERENCE, 2)
+        assert list(find_taught(record, REFERENCE, 3)) == []
+    assert (one.name, one.kind, one.country, one.n_voices) == ("Signe Aasen", "person", "NOR", 2)
+
+
+def test_what_articles_disagree_on_is_not_taught(tmp_path):
+    readings = [
+        make("Norwegian Foreign Minister Signe Aasen", "Signe Aasen", "A", "2031-02-04", "NOR"),
+        make("Danish Foreign Minister Signe Aasen", "Signe Aasen", "B", "2031-02-04", "DNK"),
+        make("Russian Foreign Minister Sergei Lavrov", "Sergey Lavrov", "C", "2031-02-04", "RUS"),
+        make("Foreign Minister Aasen", "Aasen", "D", "2031-02-04", "NOR"),
+    ]
+    write_readings(tmp_path / "r.duckdb", readings, start_run("model", "codebook"))
+    with open_record(tmp_path / "r.duckdb") as record:
+        assert list(find_taught(record, REFERENCE, 1)) == []

@@ -39,6 +39,16 @@ def actors(
         typer.Option("--type", metavar="KIND", help="person, state, organisation or group."),
     ] = None,
     own: ActorsFileOption = None,
+    taught: Annotated[
+        int | None,
+        typer.Option(
+            "--taught",
+            metavar="N",
+            min=1,
+            help="Write a file for --actors: persons whom the reference lacks and at least N"
+            " independent voices of the record introduce.",
+        ),
+    ] = None,
     limit: LimitOption = None,
     form: FormatOption = Format.table,
 ) -> None:
@@ -48,8 +58,12 @@ def actors(
     and prints one line for each: {"country", "sector", "name", "office"}.
 
     dragoman actors --record news.duckdb --country TUR
+    dragoman actors --record news.duckdb --taught 2 > taught.csv
     echo '{"mention": "the Turkish foreign minister"}' | dragoman actors
     """
+    if taught is not None:
+        _print_taught(record or DEFAULT_RECORD, taught)
+        return
     if record is None and not sys.stdin.isatty():
         _resolve(sys.stdin, own)
         return
@@ -95,6 +109,19 @@ def _resolve(lines: Iterable[str], own: Path | None) -> None:
         answer = resolve_mention(mention, context, date, reference)
         names = ("country", "sector", "name", "office")
         print_json({name: getattr(answer, name) for name in names})
+
+
+def _print_taught(path: Path, n_voices: int) -> None:
+    from dragoman.cli.columns import OutputColumn
+    from dragoman.cli.machine import print_csv
+    from dragoman.reference import load_reference
+    from dragoman.store import open_record
+    from dragoman.store.who import find_taught
+
+    fields = ("name", "kind", "country", "sector")
+    columns = tuple(OutputColumn(name, "a field of a file of actors", name) for name in fields)
+    with open_record(path) as opened:
+        print_csv(find_taught(opened, load_reference(), n_voices), columns)
 
 
 def _print_table(rows: Iterator[ActorRow]) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.actors.phrases import PhraseReading, read_phrase
-from dragoman.records import Actor, Span
+from dragoman.records import Actor, ActorKind, Span
 from dragoman.reference import Reference, get_name_words, split_words
 from dragoman.store.database import Record, Row
 from dragoman.store.decoding import decode_actor
@@ -66,6 +66,28 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Taught:
+    """A person whom the articles of a record introduce alike, and whom the reference lacks.
+
+    Args:
+        name: As the articles write it most often.
+        country: The one country that all introductions give.
+        sector: PLOVER sector that they give; None where they differ.
+        n_voices: How many independent voices introduce them.
+    """
+
+    name: str
+    country: str
+    sector: str | None
+    n_voices: int
+
+    @property
+    def kind(self) -> ActorKind:
+        """What they are."""
+        return "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Key:
     """What makes two mentions one sighting."""
 
@@ -118,6 +140,44 @@ def find_sightings(
             one.is_former,
         ),
     )
+
+
+def find_taught(record: Record, reference: Reference, n_voices: int) -> Iterator[Taught]:
+    """Persons whom a record introduces and the reference does not know.
+
+    Only full names with a title and a country count, and only where all articles agree on the
+    country: what is not sure is not taught.
+
+    Args:
+        record: An open record.
+        reference: The reference.
+        n_voices: The least number of independent voices.
+
+    Returns:
+        The persons, by name.
+    """
+    sql = "SELECT * FROM actor WHERE kind = 'person' AND country IS NOT NULL ORDER BY id"
+    actors = {row["id"]: decode_actor(row) for row in record.find_rows(sql)}
+    introduced: dict[tuple[str, ...], list[tuple[Actor, str]]] = defaultdict(list)
+    for row in record.find_rows(_MENTIONS, [sorted(actors)]):
+        actor = actors[row["actor_id"]]
+        if _read_introduction(actor, row["words"], reference).title is not None:
+            introduced[get_name_words(actor.name)].append((actor, row["voice"]))
+    taught = []
+    for words, found in introduced.items():
+        countries = {actor.country for actor, _ in found}
+        sectors = {actor.sector for actor, _ in found}
+        names = Counter(actor.name for actor, _ in found)
+        name = min(names, key=lambda name: (-names[name], name))
+        voices = len({voice for _, voice in found})
+        country = min(filter(None, countries))
+        if len(words) < 2 or len(countries) > 1 or voices < n_voices:
+            continue
+        if any(match.strength == "full" for match in reference.get_person(name)):
+            continue
+        sector = sectors.pop() if len(sectors) == 1 else None
+        taught.append(Taught(name=name, country=country, sector=sector, n_voices=voices))
+    yield from sorted(taught, key=lambda one: one.name)
 
 
 def find_actor_names(record: Record) -> Iterator[str]:
