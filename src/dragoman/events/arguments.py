@@ -120,6 +120,7 @@ def _find_mutual(candidate: Candidate, mentions: Mentions, reciprocal: bool) -> 
             for filler in descend(noun, mentions, doer=False)
         ]
     first = unique(first)
+    others = [filler for filler in others if not is_own(filler)]
     rest = without_known(unique(others), first)
     if reciprocal or not first:
         return Participants(actors=(*first, *rest))

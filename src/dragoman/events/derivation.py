@@ -191,7 +191,9 @@ def borrow(
     for content, inner in governed:
         if several and content.entry.mutual:
             continue
-        for side in (inner.recipients, inner.actors):
+        asked = candidate.entry.role in ("request", "command")
+        sides = (inner.actors, inner.recipients) if asked else (inner.recipients, inner.actors)
+        for side in sides:
             found = [f for f in side if f.actor.id not in known]
             if found:
                 return replace(participants, recipients=_step(found))

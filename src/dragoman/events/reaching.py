@@ -156,7 +156,7 @@ def find_homes(
         yield from found
         stateless = stateless or (not person and not found and filler.actor.country is None)
     if stateless and is_verb(candidate.anchor):
-        yield from _find_states(candidate.anchor, mentions, known)
+        yield from _find_states(candidate.anchor, mentions, known, _HOME_CASES - {"from"})
 
 
 def _find_members(head: Token, mentions: Mentions, known: set[str]) -> Iterator[Filler]:
@@ -169,18 +169,22 @@ def _find_members(head: Token, mentions: Mentions, known: set[str]) -> Iterator[
 
 
 def _find_states(
-    head: Token, mentions: Mentions, known: set[str], depth: int = 1
+    head: Token,
+    mentions: Mentions,
+    known: set[str],
+    places: Collection[str] = _HOME_CASES,
+    depth: int = 1,
 ) -> Iterator[Filler]:
-    """The states and places behind "in" below a word, nearest first."""
+    """The states behind "in" or "from" below a word, nearest first."""
     for child in find_children(head, "nmod", "obl"):
         cases = {c.lower_ for c in find_children(child, "case")}
-        if cases & _HOME_CASES:
+        if not cases.isdisjoint(places):
             for item in (child, *find_children(child, "conj")):
                 for home in get_direct(item, mentions):
                     if home.actor.id not in known and home.actor.kind == "state":
                         yield move(home, depth)
         if depth < 2 and not cases & _OUTER_CASES:
-            yield from _find_states(child, mentions, known, depth + 1)
+            yield from _find_states(child, mentions, known, places, depth + 1)
 
 
 def find_clause_fillers(verb: Token, mentions: Mentions, without: set[str]) -> Iterator[Filler]:

@@ -269,7 +269,7 @@ def _find_particle_words(verb: Token) -> Iterator[Token]:
 
 
 def _match_other(token: Token, lexicon: Lexicon) -> Candidate | None:
-    if token.pos_ == "ADJ":
+    if token.pos_ == "ADJ" or token.tag_ == "JJ":
         entry = next(_find_fitting(token, lexicon, "adjective"), None)
         governs = any(find_children(token, "xcomp", "advcl", "ccomp"))
         if entry is not None and (governs or entry.role == "verdict"):
