@@ -22,6 +22,7 @@ LINKS = frozenset({"of", "for"})
 PURPOSE = "for"
 FEDERAL_DISTRICT = frozenset({"D.C.", "D.C", "DC"})
 ARTICLES = frozenset({"the", "a", "an"})
+LONGEST_LINK = 2
 SHORTEST_ABBREVIATION = 3
 Span = tuple[int, int, str]
 OUTSIDE = "O"
@@ -49,7 +50,7 @@ def repair_entities(
     Returns:
         Valid BIO labels.
     """
-    sentence = _Tree(words=words, upos=upos, xpos=xpos, heads=heads, labels=labels)
+    sentence = _Tree(words=words, upos=upos, xpos=xpos, heads=heads.tolist(), labels=labels)
     repaired = [OUTSIDE] * len(entities)
     position = 0
     spans = _join_parts(_join_initials(find_spans(entities), words), sentence)
@@ -59,7 +60,7 @@ def repair_entities(
         start, end, kind = _drop_office(*_trim(start, end, words, upos), kind, words)
         if kind == "PER":
             end = _stretch(end, start, entities, sentence)
-        elif kind != OUTSIDE:
+        else:
             end, kind = _add_body_noun(start, end, kind, entities, sentence)
         for first, last in _split(start, end, kind, sentence):
             name = _check_kind(first, last, kind, sentence)
@@ -76,7 +77,7 @@ class _Tree:
     words: Sequence[str]
     upos: Sequence[str]
     xpos: Sequence[str]
-    heads: IntArray
+    heads: Sequence[int]
     labels: Sequence[str]
 
     def find_tops(self, start: int, end: int) -> list[int]:
@@ -125,6 +126,8 @@ def _join_parts(spans: list[Span], tree: _Tree) -> list[Span]:
 def _are_one_name(before: Span, after: Span, tree: _Tree) -> bool:
     """Whether two spans, with at most a link and an article between, are one name."""
     start, end, kind = before
+    if after[0] - end > LONGEST_LINK:
+        return False
     between = [word.lower() for word in tree.words[end : after[0]]]
     tops = tree.find_tops(after[0], after[1])
     if kind == after[2] == "LOC":
@@ -134,7 +137,7 @@ def _are_one_name(before: Span, after: Span, tree: _Tree) -> bool:
     is_body = kind == "ORG" and tree.words[start][:1].isupper()
     if not is_body or after[2] not in {"ORG", "MISC"} or len(tops) != 1:
         return False
-    above = int(tree.heads[tops[0]])
+    above = tree.heads[tops[0]]
     if not between:
         own = tree.find_tops(start, end)
         hangs = len(own) == 1 and tree.labels[own[0]] in INNER_LABELS
@@ -157,7 +160,7 @@ def _trim(start: int, end: int, words: Sequence[str], upos: Sequence[str]) -> tu
 def _drop_office(start: int, end: int, kind: str, words: Sequence[str]) -> Span:
     """Leave the place of a "Governor of Oregon": the office without a name is no person."""
     is_office = kind == "PER" and end - start > 2 and words[start].lower() in OFFICES
-    if is_office and words[start + 1] == "of":
+    if is_office and words[start + 1] == "of" and end - start <= 4:
         return start + 2, end, "LOC"
     return start, end, kind
 
