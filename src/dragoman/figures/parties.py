@@ -222,8 +222,12 @@ class PartyFinder:
 
         Where no party is named with the agreement, all actors of the clause are taken.
         """
-        verb = noun.head
-        if get_preposition(noun) not in load_term_tables().settings["under"]:
+        verb, preposition = noun.head, get_preposition(noun)
+        if preposition == "in" and verb.pos_ == "VERB" and not named:
+            subjects = find_children(verb, "nsubj")
+            sides = [actor for subject in subjects for actor in self._get_all(subject)]
+            return sides if len(_unique(sides)) > 1 else []
+        if preposition not in load_term_tables().settings["under"]:
             return []
         while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
             verb = verb.head

@@ -13,6 +13,7 @@ from dragoman.statements.page import Page
 from dragoman.syntax import find_children, get_label
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_TELLING = frozenset({"say", "add", "announce", "claim", "confirm", "expect", "stress", "warn"})
 _FEWEST_LEFT = 4  # tokens before the comma
 _FARTHEST_THAT = 40  # tokens between a cue and its "that"
 
@@ -32,6 +33,7 @@ def get_clause(page: Page, cue: Cue, speaker: Token | None) -> Content | None:
     heads = [c for c in heads if c.i > verb.i or not _is_name_part(c)]
     if cue.entry.part == "noun":
         heads = [c for c in heads if any(g.lower_ in ("that", "to") for g in c.children)]
+        heads = [c for c in heads if not _is_comment(c)]
     for head in heads or list(_find_loose_heads(cue, speaker)):
         content = None
         if head.i > cue.last.i:
@@ -41,6 +43,14 @@ def get_clause(page: Page, cue: Cue, speaker: Token | None) -> Content | None:
         if content is not None:
             return content
     return None
+
+
+def _is_comment(clause: Token) -> bool:
+    """Whether a clause says what others say of it ("a claim that an official denied")."""
+    if get_cue_entry(clause) is None or clause.tag_ not in FINITE:
+        return False
+    objects = find_children(clause, "obj", "ccomp", "xcomp")
+    return all(c.lower_ == "that" for c in objects)
 
 
 def _is_name_part(token: Token) -> bool:
@@ -62,7 +72,8 @@ def _find_loose_heads(cue: Cue, speaker: Token | None) -> Iterator[Token]:
     verb = cue.token
     if cue.entry.part == "noun":
         return
-    if speaker is not None and verb.dep_ == "parataxis" and verb.head.i != verb.i:
+    telling = cue.entry.act in _TELLING or not any(find_children(verb, "obj"))
+    if speaker is not None and verb.dep_ == "parataxis" and verb.head.i != verb.i and telling:
         yield verb.head
     if speaker is not None and get_label(verb) == "advcl":
         marks = [child.lower_ for child in verb.children if child.dep_ == "mark"]
@@ -88,6 +99,8 @@ def _stands_after_comma(cue: Cue, head: Token) -> bool:
 
 
 def _get_right_clause(page: Page, cue: Cue, head: Token, heads: Sequence[Token]) -> Content | None:
+    if any(t.text == ";" for t in page.doc[cue.last.i : head.i]):
+        return None
     _, high, members = _get_edges(head, cue.token)
     high = max(_get_edges(other, cue.token)[1] for other in (head, *heads))
     first = min(i for i in members if i > cue.last.i)
@@ -129,6 +142,8 @@ def _get_left_clause(page: Page, cue: Cue, head: Token, speaker: Token | None) -
     left = [i for i in members if i < limit]
     if not left:
         return None
+    owners = [c for c in find_children(cue.token, "nsubj") if c != speaker and c.i < left[0]]
+    left = sorted([t.i for owner in owners for t in owner.subtree] + left)
     right = [i for i in members if i > cue.last.i]
     if head.dep_ != "ccomp" and head.i > cue.last.i and right:
         return make_content(page, cue, right[0], right[-1], "c")
@@ -165,7 +180,7 @@ def get_that_clause(page: Page, cue: Cue) -> Content | None:
 def get_clause_before(page: Page, cue: Cue, speaker: Token | None) -> Content | None:
     """By order alone: the sentence up to the comma before a speaker right before his verb."""
     doc, start = page.doc, cue.token.sent.start
-    if speaker is None or not start < speaker.i < cue.token.i or "q" not in cue.entry.frames:
+    if speaker is None or not start < speaker.i < cue.token.i or cue.entry.act not in _TELLING:
         return None
     first = min(t.i for t in speaker.subtree if t.i <= speaker.i)
     comma = first - 1

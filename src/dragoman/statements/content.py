@@ -74,7 +74,8 @@ def _cut(page: Page, cue: Cue, first: int, last: int) -> int:
             continue
         if token.lower_ == "according" or _is_reporting_participle(token):
             return place - 2 if comma.text == "," else place - 1
-        if comma.text == "," and (_opens_contrast(token) or _opens_remark(token)):
+        aside = _opens_contrast(token) or _opens_remark(token) or _opens_comment(token)
+        if comma.text == "," and aside:
             return place - 2
     return _cut_at_second_verb(page, cue, first, last)
 
@@ -88,6 +89,14 @@ def _opens_contrast(token: Token) -> bool:
     if entry is None or verb.i < token.i or "q" not in entry.frames:
         return False
     return any(get_label(c) == "nsubj" and c.pos_ != "PRON" for c in verb.children)
+
+
+def _opens_comment(token: Token) -> bool:
+    """Whether ", which others deny" opens: what somebody else says of it."""
+    clause = token.head
+    if token.lower_ != "which" or clause.i < token.i or get_cue_entry(clause) is None:
+        return False
+    return any(get_label(c) == "nsubj" and c.i > token.i for c in clause.children)
 
 
 def _opens_remark(token: Token) -> bool:

@@ -105,9 +105,21 @@ def _is_passive(page: Page, token: Token) -> bool:
 
 def _is_passive_participle(token: Token) -> bool:
     """Whether a participle without subject leans on another clause ("asked about it, he ...")."""
-    if token.tag_ not in ("VBN", "VBD") or get_label(token) not in ("acl", "advcl"):
+    if token.tag_ not in ("VBN", "VBD") or get_label(token) not in ("acl", "advcl", "xcomp"):
+        return False
+    if _ends_report(token):
         return False
     return not any(get_label(c) in ("nsubj", "aux") for c in token.children)
+
+
+def _ends_report(token: Token) -> bool:
+    """Whether a "participle" is the verb of ", the agency estimated in May", whatever the parse."""
+    noun = token.head
+    if token.dep_ != "acl" or noun.i >= token.i or token.i - noun.i > 2:
+        return False
+    first = min(t.i for t in noun.subtree if t.i <= noun.i)
+    agent = any(c.lower_ == "by" for child in token.children for c in child.children)
+    return first > token.sent.start + 3 and token.doc[first - 1].text == "," and not agent
 
 
 def _get_verb_entry(token: Token) -> tuple[CueEntry | None, Token]:

@@ -88,12 +88,16 @@ def _get_cue_after(page: Page, quotation: Quotation, by_token: dict[int, Cue]) -
     joined = inner[-1] in ",—–-…" or after == ","
     reach = _FARTHEST_AFTER if joined else _NEAR
     relative = False
+    opening = page.doc[page.get_index(quotation.outer.end) :][:2]
+    if any(token.lower_ in ("and", "but") for token in opening) and after == ",":
+        return None
     for token in find_tokens_after(page, quotation.outer.end, reach):
         if page.quotation_of[token.i] >= 0 or token.text in (".", ";", ":"):
             return None
         cue = by_token.get(token.i)
         if cue is not None and not relative and not cue.passive and not cue.is_participle:
-            return cue if joined or _ends_soon(page, cue, inner) else None
+            leads_on = page.text[cue.span.end : cue.span.end + 1] == ":"
+            return cue if joined or (_ends_soon(page, cue, inner) and not leads_on) else None
         if token.lower_ in ("who", "which", "that", "whose", "where"):
             relative = True
         elif relative and token.text == ",":

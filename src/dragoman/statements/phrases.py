@@ -153,7 +153,7 @@ def _find_lines(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
 def _get_labelled_voice(page: Page, label: Span, quoted: bool) -> Voice | None:
     """The actor whom the whole label names, or None; a state only before quoted speech."""
     for span, actor in page.find_mentions(label):
-        if actor.kind == "state" and not quoted:
+        if not quoted and actor.kind != "person" and (actor.kind == "state" or not actor.country):
             continue
         if span.end == label.end and not page.text[label.start : span.start].strip(" •*-"):
             return Voice(actor=actor.id, span=span, head=None, confidence=0.85)

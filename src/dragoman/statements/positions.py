@@ -51,14 +51,14 @@ def find_positions(
         doc: Its parse.
         cast: Its actors.
         statements: Its statements: verdicts in them are their speakers'.
-        event_mentions: Its event mentions: what is merely asked for or discussed is not held.
+        event_mentions: Its event mentions: what is merely discussed is not held.
         reference: Knows that "Russian" and "Moscow" name Russia, so that one issue is one.
 
     Returns:
         Positions in order of the text, and no issues yet.
     """
     page, _ = open_page(article, doc, cast)
-    unheld = {e.trigger for e in event_mentions if e.status in ("hypothetical", "requested")}
+    unheld = {e.trigger for e in event_mentions if e.status == "hypothetical"}
     stances = [s for s in find_stances(page) if get_span(s.trigger) not in unheld]
     taken = {s.issue.i for s in stances if s.holder is not None}
     kept: list[Position] = []

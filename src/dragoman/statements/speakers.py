@@ -207,6 +207,9 @@ def _climb_to_subject(page: Page, verb: Token, steps: int) -> Token | None:
     subjects = list(find_children(verb, "nsubj"))
     auxiliary = any(c.dep_ == "aux:pass" for c in verb.children)
     active = [child for child in subjects if child.dep_ != "nsubj:pass" or not auxiliary]
+    fronted = [c for c in find_children(verb, "obj") if _stands_before(c, verb)]
+    if active and fronted:
+        return fronted[-1]
     if active:
         subject = active[-1] if active[-1].i < verb.i else active[0]
         return _get_antecedent(page, subject, verb) if is_relative(subject) else subject
@@ -225,6 +228,14 @@ def _climb_to_subject(page: Page, verb: Token, steps: int) -> Token | None:
             return passive
         return _climb_to_subject(page, head, steps + 1)
     return None
+
+
+def _stands_before(noun: Token, verb: Token) -> bool:
+    """Whether an "object" stands as subjects do: after a comma, right before its verb."""
+    if noun.i > verb.i or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    first = min(t.i for t in noun.subtree)
+    return first > 0 and bool(noun.doc[first - 1].text == ",")
 
 
 def _get_quoted_person(verb: Token) -> Token | None:
