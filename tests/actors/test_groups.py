@@ -90,3 +90,36 @@ def test_groups_in_the_country_are_of_the_country_named_before(reference):
 def test_civic_bodies_act_for_no_country(reference):
     found = find(reference, "Rights/NN/compound/2 groups/NNS/nsubj/3 objected/VBD/root/0")
     assert [(actor.country, actor.sector) for actor, _ in found] == [("NGO", "NGO")]
+
+
+def test_they_are_the_only_group_nearby(reference):
+    found = find(
+        reference,
+        "Laos/NNP/nsubj/2/B-LOC freed/VBD/root/0 several/JJ/amod/4 farmers/NNS/obj/2 ././punct/2",
+        "They/PRP/nsubj/2 went/VBD/root/0 home/RB/advmod/2 ././punct/2",
+    )
+    (farmers,) = [mentions for actor, mentions in found if actor.sector == "AGR"]
+    assert farmers == ["several farmers", "They"]
+
+
+def test_they_are_nobody_where_two_groups_are_near(reference):
+    found = find(
+        reference,
+        "Farmers/NNS/nsubj/2 met/VBD/root/0 nurses/NNS/obj/2 and/CC/cc/5 miners/NNS/conj/3",
+        "They/PRP/nsubj/2 argued/VBD/root/0 ././punct/2",
+    )
+    assert all("They" not in mentions for actor, mentions in found if actor.sector != "AGR")
+
+
+@pytest.mark.parametrize("noun", ["tanker", "headquarters", "warehouse", "drone"])
+def test_objects_are_nobody_whosever_they_are(reference, noun):
+    found = find(
+        reference,
+        f"She/PRP/nsubj/2 sold/VBD/root/0 the/DT/det/5 Chilean/JJ/amod/5/B-MISC {noun}/NN/obj/2",
+    )
+    assert [mentions for _, mentions in found] == [["Chilean"]]
+
+
+def test_a_suicide_bomber_is_a_person(reference):
+    found = find(reference, "A/DT/det/3 suicide/NN/compound/3 bomber/NN/nsubj/4 died/VBD/root/0")
+    assert [(actor.kind, actor.sector) for actor, _ in found] == [("person", "REB")]

@@ -133,13 +133,19 @@ def _get_thing(token: Node, drafts: Drafts) -> Draft | None:
 
 
 def _get_plural(token: Node, drafts: Drafts) -> Draft | None:
-    near = [row for row in _get_near(token, drafts) if row[0] <= 1 and row[1].is_subject]
-    if not near:
-        return None
-    closest = min(row[0] for row in near)
-    here = {id(row[2]): row[2] for row in near if row[0] == closest}
-    only = next(iter(here.values()))
-    return only if len(here) == 1 and only.kind == "group" else None
+    """The only group that is a subject nearby; else the only group of several people nearby."""
+    near = [row for row in _get_near(token, drafts) if row[0] <= 1]
+    for wanted in (
+        [row for row in near if row[1].is_subject],
+        [row for row in near if row[2].is_plural and not _is_coargument(token, row[1])],
+    ):
+        if wanted:
+            closest = min(row[0] for row in wanted)
+            here = {id(row[2]): row[2] for row in wanted if row[0] == closest}
+            only = next(iter(here.values()))
+            if len(here) == 1 and only.kind == "group":
+                return only
+    return None
 
 
 def find_group_phrases(

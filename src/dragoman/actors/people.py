@@ -86,7 +86,8 @@ def _choose_unsaid(
         return None
     heads = [m for m in matches if any(t.office in _HEADS for t in m.person.tenures)]
     if on is None:
-        return _choose_among(heads, on, (), 0.5) if len(heads) == len(matches) == 1 else None
+        others = [m for m in matches if m not in heads and m.person.tenures]
+        return _choose_among(heads, on, (), 0.5) if len(heads) == 1 and not others else None
     now = [m for m in heads if any(t.office in _HEADS for t in m.person.find_tenures(on))]
     return _choose_among(now, on, (), 0.7) if len(now) == 1 else None
 

@@ -196,7 +196,9 @@ def _is_worth(
     plural = is_plural(token)
     if lemma in words.states and reading.role.n_words == 1 and not reading.is_of_state:
         return definite or plural
-    if lemma in words.place_roles or (lemma in words.facilities and lemma in words.things):
+    if lemma in words.place_roles:
+        return False
+    if lemma in words.objects and (role.kind == "organisation" or reading.role.n_words == 1):
         return False
     if reading.country is not None or reading.organisation is not None or reading.is_driven:
         return True

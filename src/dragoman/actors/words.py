@@ -24,6 +24,7 @@ class WordLists:
     leaving: frozenset[str]
     reaching: frozenset[str]
     things: frozenset[str]
+    objects: frozenset[str]
     people_when_plural: frozenset[str]
     states: frozenset[str]
     place_roles: frozenset[str]
