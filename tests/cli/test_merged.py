@@ -62,6 +62,31 @@ def test_an_event_shows_all_reports_side_by_side(command: Command, told_twice: P
     assert [row["id"] for row in table] == [row["id"] for row in rows]
 
 
+def test_an_event_says_why_its_reports_are_one(command: Command, told_twice: Path) -> None:
+    event_id = get_ids(command)["CONSULT"]
+    rows = command("event", event_id, "--why", "--format", "json").parse()
+    assert {row["left"] for row in rows} == {row["right"] for row in rows}
+    assert {"participants", "sum"} <= {row["feature"] for row in rows}
+    (first, *_) = (row for row in rows if row["feature"] == "sum")
+    assert "are needed: enough" in str(first["why"])
+    words = " ".join(command("event", event_id, "--why").out.split())
+    assert "participants" in words
+    reports = command("event", event_id, "--format", "json").parse()
+    command("judge", "same", *(str(row["id"]) for row in reports))
+    assert "a person judged them same (jud-" in command("event", event_id, "--why", "-f", "csv").out
+
+
+def test_the_same_words_stand_version_by_version(command: Command, told_twice: Path) -> None:
+    done = command("utterances", "--speaker", "Brun")
+    assert done.out.count("We will never recognise the blockade") == 2
+    assert "2 reports, 1 independent voice" in " ".join(done.out.split())
+    (row,) = command("utterances", "--format", "json").parse()
+    assert row["speaker"] == "Ada Brun"
+    assert row["outlets"] == ["The Gazette", "The Mirror"]
+    assert len({*row["versions"]}) == 1
+    assert "No utterances fit." in command("utterances", "--voices", 2).out
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
 from dragoman.cli.console import ACTOR, CONTENT, QUIET, RECIPIENT, TRIGGER, Mark, highlight
 from dragoman.cli.streams import escape
-from dragoman.records import Actor, DateInterval, Figure, Span
+from dragoman.records import Actor, DateInterval, Event, EventMention, Figure, Span
 from dragoman.store import (
     AgreementRow,
     ArticleRow,
     FigureRow,
     IssueRow,
     MentionRow,
-    ParticipantRow,
     PositionRow,
     StatementRow,
 )
@@ -36,17 +35,8 @@ def show_mention(row: MentionRow, *, plain: bool, repeated: bool = False) -> Cel
             the trigger are enough.
     """
     mention = row.mention
-    left = _show_participants(row.actors, ACTOR)
-    if row.recipients:
-        left.append(" → ")
-        left.append_text(_show_participants(row.recipients, RECIPIENT))
-    left.append("\n")
-    left.append(escape(" ".join(filter(None, (mention.type, mention.mode)))), "bold")
-    notes: list[str] = [mention.status] if mention.status != "actual" else []
-    notes += ["background"] if mention.background else []
-    notes += [f"says {escape(row.reported_by.name)}"] if row.reported_by else []
-    notes += [f"in {escape(mention.place.name)}"] if mention.place else []
-    add_notes(left, write_date(mention.date), notes, mention.confidence)
+    actors, recipients = ([one.actor for one in side] for side in (row.actors, row.recipients))
+    left = show_act(mention, actors, recipients, row.reported_by)
     marks = mark_mention(row)
     if not repeated:
         return left, highlight(row.sentence, mention.sentence.start, marks, plain=plain)
@@ -55,6 +45,35 @@ def show_mention(row: MentionRow, *, plain: bool, repeated: bool = False) -> Cel
     right = highlight(words, mention.sentence.start + around.start, marks, plain=plain)
     before, after = around.start > 0, around.end < len(row.sentence)
     return left, Text.assemble("… " if before else "", right, " …" if after else "")
+
+
+def show_act(
+    act: EventMention | Event,
+    actors: Iterable[Actor],
+    recipients: Iterable[Actor],
+    reported_by: Actor | None = None,
+) -> Text:
+    """Who did what to whom, when, where, and whether it happened.
+
+    Args:
+        act: An event or a report of one.
+        actors: Who did it.
+        recipients: To whom.
+        reported_by: Whose speech reports it, or None.
+    """
+    left = _show_actors(actors, ACTOR) or Text("actor not named", QUIET)
+    receivers = _show_actors(recipients, RECIPIENT)
+    if receivers:
+        left.append(" → ")
+        left.append_text(receivers)
+    left.append("\n")
+    left.append(escape(" ".join(filter(None, (act.type, act.mode)))), "bold")
+    notes: list[str] = [act.status] if act.status != "actual" else []
+    notes += ["background"] if act.background else []
+    notes += [f"says {escape(reported_by.name)}"] if reported_by else []
+    notes += [f"in {escape(act.place.name)}"] if act.place else []
+    _add_notes(left, _write_date(act.date), notes, act.confidence)
+    return left
 
 
 def mark_mention(row: MentionRow) -> list[Mark]:
@@ -88,7 +107,7 @@ def show_statement(row: StatementRow, *, plain: bool) -> Cells:
         left.append_text(show_actor(row.addressee, RECIPIENT))
     notes: list[str] = [statement.kind]
     notes += [escape(statement.venue)] if statement.venue else []
-    add_notes(left, write_date(statement.date), notes, statement.confidence)
+    _add_notes(left, _write_date(statement.date), notes, statement.confidence)
     marks = [Mark(span=statement.content, style=CONTENT, bracket=True)]
     marks += [Mark(span=statement.speaker_span, style=ACTOR)] if statement.speaker_span else []
     marks += [Mark(span=statement.cue, style=TRIGGER)] if statement.cue else []
@@ -105,7 +124,7 @@ def show_position(row: PositionRow, *, plain: bool) -> Cells:
     left = show_actor(row.holder, ACTOR)
     left.append(f"\n{row.position.stance}", "bold")
     left.append(f"\n{escape(row.position.issue)}")
-    add_notes(left, write_date(row.position.date), [], row.position.confidence)
+    _add_notes(left, _write_date(row.position.date), [], row.position.confidence)
     marks = [Mark(span=row.position.evidence, style=CONTENT, bracket=True)]
     return left, highlight(row.passage.text, row.passage.span.start, marks, plain=plain)
 
@@ -122,7 +141,7 @@ def show_figure(row: FigureRow, *, plain: bool) -> Cells:
     if figure.what != figure.unit:
         left.append(f"\n{escape(figure.what)}", "")
     notes = [f"says {escape(row.attributed_to.name)}"] if row.attributed_to else []
-    add_notes(left, f"as of {figure.as_of}" if figure.as_of else None, notes, figure.confidence)
+    _add_notes(left, f"as of {figure.as_of}" if figure.as_of else None, notes, figure.confidence)
     marks = [Mark(span=figure.evidence, style=TRIGGER, bracket=True)]
     return left, highlight(row.passage.text, row.passage.span.start, marks, plain=plain)
 
@@ -136,14 +155,11 @@ def show_agreement(row: AgreementRow, *, plain: bool) -> Cells:
     """
     agreement = row.agreement
     left = Text()
-    for number, party in enumerate(row.parties):
-        left.append(" and " if number else "")
-        left.append_text(show_actor(party, ACTOR))
-    left.append("parties not named" if not row.parties else "", QUIET)
+    left.append_text(_show_actors(row.parties, ACTOR) or Text("parties not named", QUIET))
     left.append(f"\n{escape(agreement.subject)}")
     left.append(f"\n{agreement.status}", "bold")
     notes = [escape(write_amount(row.value))] if row.value else []
-    add_notes(left, write_date(agreement.date), notes, agreement.confidence)
+    _add_notes(left, _write_date(agreement.date), notes, agreement.confidence)
     marks = [Mark(span=agreement.evidence, style=CONTENT, bracket=True)]
     return left, highlight(row.passage.text, row.passage.span.start, marks, plain=plain)
 
@@ -208,12 +224,7 @@ def _write_number(value: float) -> str:
     return f"{value:,.0f}" if value.is_integer() else f"{value:,.10g}"
 
 
-def write_date(date: DateInterval | None) -> str | None:
-    """A date in words, or None.
-
-    Args:
-        date: The date, or None.
-    """
+def _write_date(date: DateInterval | None) -> str | None:
     if date is None:
         return None
     if date.start == date.end:
@@ -241,24 +252,10 @@ def show_actor(actor: Actor, style: str) -> Text:
     return result
 
 
-def _show_participants(rows: Sequence[ParticipantRow], style: str) -> Text:
-    result = Text()
-    for number, row in enumerate(rows):
-        result.append(" and " if number else "")
-        result.append_text(show_actor(row.actor, style))
-    if not rows:
-        result.append("actor not named", QUIET)
-    return result
+def _show_actors(actors: Iterable[Actor], style: str) -> Text:
+    return Text(" and ").join(show_actor(actor, style) for actor in actors)
 
 
-def add_notes(left: Text, date: str | None, notes: Sequence[str], confidence: float) -> None:
-    """Add the quiet last line of a left cell.
-
-    Args:
-        left: The cell.
-        date: When, in words, or None.
-        notes: What else is worth saying.
-        confidence: 0..1.
-    """
+def _add_notes(left: Text, date: str | None, notes: Sequence[str], confidence: float) -> None:
     dates = (date,) if date else ()
     left.append("\n" + ", ".join((*dates, *notes, f"confidence {confidence:.2f}")), QUIET)

@@ -314,6 +314,27 @@ DISCREPANCY_COLUMNS: Columns = (
     *_claim("right", "the other claim"),
 )
 
+UTTERANCE_COLUMNS: Columns = (
+    OutputColumn("id", "id of the utterance", "utterance.id"),
+    *_actor("speaker", "who speaks", "speaker"),
+    OutputColumn("n_articles", "articles that report it", "utterance.n_articles"),
+    OutputColumn("n_voices", "those of them that are independent", "utterance.n_voices"),
+    OutputColumn(
+        "statements", "ids of its versions, the founding one first", "utterance.statements"
+    ),
+    OutputColumn("versions", "what each of them says was said", "versions.content"),
+    OutputColumn("articles", "ids of their articles, in the same order", "versions.article.id"),
+    OutputColumn("outlets", "who published them, in the same order", "versions.article.outlet"),
+)
+
+FEATURE_COLUMNS: Columns = (
+    OutputColumn("left", "id of a report", "left"),
+    OutputColumn("right", "id of the report closest to it", "right"),
+    OutputColumn("feature", "what was compared", "feature"),
+    OutputColumn("points", "what speaks for one event, or against it", "points"),
+    OutputColumn("why", "in words", "why"),
+)
+
 JUDGEMENT_COLUMNS: Columns = (
     OutputColumn("id", "id of the judgement", "judgement.id"),
     OutputColumn("verdict", "same or different", "judgement.verdict"),
@@ -348,6 +369,7 @@ REASON_COLUMNS: Columns = (
 COLUMNS: Mapping[str, Columns] = {
     "events": EVENT_COLUMNS,
     "discrepancies": DISCREPANCY_COLUMNS,
+    "utterances": UTTERANCE_COLUMNS,
     "mentions": MENTION_COLUMNS,
     "statements": STATEMENT_COLUMNS,
     "positions": POSITION_COLUMNS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,8 +11,10 @@ from dragoman.cli.options import DEFAULT_RECORD, Format, FormatOption, RecordOpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from dragoman.store import DiscrepancyRow, EventRow, ReportRow
+    from dragoman.store.matching import FeatureRow
 
 
 def event(
@@ -24,11 +27,16 @@ def event(
         ),
     ],
     record: RecordOption = DEFAULT_RECORD,
+    why: Annotated[
+        bool,
+        typer.Option("--why", help="Say why each report was taken for the same, point by point."),
+    ] = False,
     form: FormatOption = Format.table,
 ) -> None:
     """One event: all its reports side by side, and where they differ.
 
     dragoman event evt-3f2a9c
+    dragoman event evt-3f2a9c --why
     dragoman event evt-3f2a9c --format json
     """
     from dragoman.cli.columns import REPORT_COLUMNS
@@ -41,6 +49,9 @@ def event(
         open_record,
     )
 
+    if why:
+        _explain_merge(record, event_id, form)
+        return
     with open_record(record) as opened:
         found = get_event_id(opened, event_id)
         row = get_event(opened, found)
@@ -50,6 +61,42 @@ def event(
         print_records(
             form, reports, REPORT_COLUMNS, lambda reports: _print_page(row, reports, differing)
         )
+
+
+def _explain_merge(record: Path, event_id: str, form: Format) -> None:
+    from dragoman.cli.columns import FEATURE_COLUMNS
+    from dragoman.cli.machine import print_records
+    from dragoman.store import open_record
+    from dragoman.store.matching import find_matches
+
+    with open_record(record) as opened:
+        print_records(form, find_matches(opened, event_id), FEATURE_COLUMNS, _print_matches)
+
+
+def _print_matches(rows: Iterable[FeatureRow]) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from dragoman.cli.console import make_console
+    from dragoman.cli.merged import SHORT_ID
+    from dragoman.cli.streams import escape
+
+    console = make_console()
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for name in ("report", "closest other", "feature"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("points", justify="right", no_wrap=True)
+    table.add_column("why", overflow="fold", ratio=1)
+    for (left, right), features in groupby(rows, lambda row: (row.left, row.right)):
+        names = (left[:SHORT_ID], right[:SHORT_ID])
+        for row in features:
+            table.add_row(*names, row.feature, f"{row.points:+.1f}", Text(escape(row.why)))
+            names = ("", "")
+    if table.row_count:
+        console.print(table)
+    else:
+        console.print("One report: nothing was merged.")
 
 
 def merge(record: RecordOption = DEFAULT_RECORD) -> None:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from rich.text import Text
 
 from dragoman.cli.cells import (
     Cells,
-    add_notes,
     mark_mention,
-    show_actor,
+    show_act,
     show_mention,
     show_source,
-    write_date,
+    show_statement,
 )
-from dragoman.cli.console import ACTOR, CONTENT, QUIET, RECIPIENT, TRIGGER, Mark, count, highlight
+from dragoman.cli.console import CONTENT, QUIET, TRIGGER, Mark, count, highlight
 from dragoman.cli.streams import escape
-from dragoman.records import Actor
-from dragoman.store import ClaimRow, DiscrepancyRow, EventRow, ReportRow
+from dragoman.store import ClaimRow, DiscrepancyRow, EventRow, ReportRow, UtteranceRow
 
 SHORT_ID = 12
 
@@ -30,18 +26,8 @@ def show_event(row: EventRow, *, plain: bool) -> Cells:
         row: The event.
         plain: Whether brackets stand for styles.
     """
-    event = row.event
-    left = _show_actors(row.actors, ACTOR)
-    if row.recipients:
-        left.append(" → ")
-        left.append_text(_show_actors(row.recipients, RECIPIENT))
-    left.append("\n")
-    left.append(escape(" ".join(filter(None, (event.type, event.mode)))), "bold")
-    notes: list[str] = [event.status] if event.status != "actual" else []
-    notes += ["background"] if event.background else []
-    notes += [f"in {escape(event.place.name)}"] if event.place else []
-    add_notes(left, write_date(event.date), notes, event.confidence)
-    left.append(f"\n{write_support(row)}, {event.id[:SHORT_ID]}", QUIET)
+    left = show_act(row.event, row.actors, row.recipients)
+    left.append(f"\n{write_support(row)}, {row.event.id[:SHORT_ID]}", QUIET)
     report = row.report
     marks = mark_mention(report)
     return left, highlight(report.sentence, report.mention.sentence.start, marks, plain=plain)
@@ -53,10 +39,29 @@ def write_support(row: EventRow) -> str:
     Args:
         row: The event.
     """
-    if row.n_reports == 1:
-        return "1 report"
-    voices = count(row.event.n_voices, "independent voice")
-    return f"{row.n_reports:,} reports, {voices}"
+    return "1 report" if row.n_reports == 1 else _write_voices(row.n_reports, row.event.n_voices)
+
+
+def _write_voices(n_reports: int, n_voices: int) -> str:
+    return f"{count(n_reports, 'report')}, {count(n_voices, 'independent voice')}"
+
+
+def show_utterance(row: UtteranceRow, *, plain: bool) -> Cells:
+    """Who said it, how many report it, and each version in its article's words.
+
+    Args:
+        row: The utterance.
+        plain: Whether brackets stand for styles.
+    """
+    left, _ = show_statement(row.versions[0], plain=plain)
+    utterance = row.utterance
+    voices = _write_voices(len(row.versions), utterance.n_voices)
+    left.append(f"\n{voices}, {utterance.id[:SHORT_ID]}", QUIET)
+    shown = [
+        Text("\n").join((show_statement(one, plain=plain)[1], show_source(one.article)))
+        for one in row.versions
+    ]
+    return left, Text("\n").join(shown)
 
 
 def show_report(row: ReportRow, *, plain: bool) -> Cells:
@@ -101,8 +106,3 @@ def _show_claim(row: ClaimRow, *, plain: bool) -> Text:
         articles = "articles say" if n_more != 1 else "article says"
         result.append(f", {n_more:,} more {articles} so", QUIET)
     return result
-
-
-def _show_actors(actors: Iterable[Actor], style: str) -> Text:
-    rows = [show_actor(actor, style) for actor in actors]
-    return Text(" and ").join(rows) if rows else Text("actor not named", QUIET)

@@ -21,7 +21,7 @@ from dragoman.cli.cells import (
     show_statement,
 )
 from dragoman.cli.console import ACTOR, CONTENT, QUIET, TRIGGER, Mark, highlight, is_plain
-from dragoman.cli.merged import show_discrepancy, show_event
+from dragoman.cli.merged import show_discrepancy, show_event, show_utterance
 from dragoman.cli.streams import escape
 from dragoman.records import Article, Reading, Span
 from dragoman.store import (
@@ -35,6 +35,7 @@ from dragoman.store import (
     PositionRow,
     ReadingRows,
     StatementRow,
+    UtteranceRow,
     build_rows,
 )
 
@@ -47,6 +48,7 @@ Row = (
     | IssueRow
     | EventRow
     | DiscrepancyRow
+    | UtteranceRow
 )
 _LEFT_SHARE = 0.36
 _LEFT_MOST = 44
@@ -92,7 +94,7 @@ def show_sourced(row: Row, *, plain: bool) -> Cells:
         plain: Whether brackets stand for styles.
     """
     left, right = show_row(row, plain=plain)
-    if isinstance(row, DiscrepancyRow):  # each of its sides names its own source
+    if isinstance(row, DiscrepancyRow | UtteranceRow):  # each side names its own source
         return left, right
     source_id = row.source_id if isinstance(row, IssueRow) else None
     return left, Text("\n").join((right, show_source(row.article, source_id)))
@@ -139,6 +141,8 @@ def show_row(row: Row, *, plain: bool) -> Cells:
             return show_event(row, plain=plain)
         case DiscrepancyRow():
             return show_discrepancy(row, plain=plain)
+        case UtteranceRow():
+            return show_utterance(row, plain=plain)
 
 
 def print_digest(console: Console, reading: Reading) -> None:

@@ -151,6 +151,14 @@ _COUNTRY = Condition(
     help="Country code of anybody who takes part, such as TUR.",
 )
 
+_VOICES = Condition(
+    field="n_voices",
+    flags=("--voices",),
+    metavar="N",
+    help="Only what at least so many independent voices report.",
+    is_number=True,
+)
+
 
 def _ask_actor(flags: tuple[str, ...], role: str, field: str = "actor") -> Condition:
     return Condition(field=field, flags=flags, metavar="WHO", help=f"{role}: {_WHO}")
@@ -188,13 +196,7 @@ QUESTIONS = (
             _COUNTRY,
             _ask_type(("--type",), "TYPE", "Type of the codebook, such as CONSULT."),
             _ask_status("actual, planned, requested, denied or hypothetical."),
-            Condition(
-                field="n_voices",
-                flags=("--voices",),
-                metavar="N",
-                help="Only what at least so many independent voices report.",
-                is_number=True,
-            ),
+            _VOICES,
             Condition(
                 field="mentions",
                 flags=("--mentions",),
@@ -238,6 +240,20 @@ QUESTIONS = (
             _COUNTRY,
             _ask_type(("--type",), "KIND", "direct, indirect or mixed."),
         ),
+    ),
+    Question(
+        name="utterances",
+        help="""The same words as several articles tell them, version by version.
+
+        dragoman utterances --speaker Lavrov
+        dragoman utterances --voices 2 --format json
+        """,
+        conditions=(
+            _ask_actor(("--actor", "--speaker"), "Who speaks"),
+            _COUNTRY,
+            _VOICES,
+        ),
+        heading="what each article says was said",
     ),
     Question(
         name="positions",

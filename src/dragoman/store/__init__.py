@@ -12,6 +12,7 @@ from dragoman.store.claims import (
     MENTIONS,
     POSITIONS,
     STATEMENTS,
+    UTTERANCES,
 )
 from dragoman.store.database import Record, open_record, open_record_for_writing
 from dragoman.store.filters import Claims, Filter
@@ -57,6 +58,7 @@ from dragoman.store.rows import (
     ReadingRows,
     ReportRow,
     StatementRow,
+    UtteranceRow,
 )
 from dragoman.store.runs import Run, get_code_version, start_run
 from dragoman.store.schema import Column, Table, find_tables
@@ -74,6 +76,7 @@ __all__ = [
     "MENTIONS",
     "POSITIONS",
     "STATEMENTS",
+    "UTTERANCES",
     "ActorRow",
     "AgreementRow",
     "ArticleRow",
@@ -98,6 +101,7 @@ __all__ = [
     "Run",
     "StatementRow",
     "Table",
+    "UtteranceRow",
     "build_rows",
     "check_merged",
     "count_claims",

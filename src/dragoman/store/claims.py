@@ -21,8 +21,9 @@ from dragoman.store.decoding import (
     decode_passage,
     decode_position,
     decode_statement,
+    decode_utterance,
 )
-from dragoman.store.filters import ARTICLE_COLUMNS, Claims
+from dragoman.store.filters import ARTICLE_COLUMNS, Claims, Item
 from dragoman.store.rows import (
     AgreementRow,
     ClaimRow,
@@ -34,6 +35,7 @@ from dragoman.store.rows import (
     ParticipantRow,
     PositionRow,
     StatementRow,
+    UtteranceRow,
 )
 
 AMONG = "IN (SELECT unnest(?::VARCHAR[]))"
@@ -187,7 +189,7 @@ def _pick(actors: dict[str, Actor], actor_id: str | None) -> Actor | None:
 
 def _join_events(record: Record, rows: list[Row]) -> Callable[[Row], EventRow]:
     ids = [row["id"] for row in rows]
-    founders = find_mentions_by_id(record, [get_founder_id(key) for key in ids])
+    founders = find_by_id(record, MENTIONS, [get_founder_id(key) for key in ids])
     reports: dict[str, list[str]] = defaultdict(list)
     sql = f"SELECT * FROM event_report WHERE event_id {AMONG} ORDER BY event_id, ordinal"
     for row in record.find_rows(sql, [ids]):
@@ -240,19 +242,35 @@ def _join_discrepancies(record: Record, rows: list[Row]) -> Callable[[Row], Disc
     return make
 
 
-def find_mentions_by_id(record: Record, ids: list[str]) -> dict[str, MentionRow]:
-    """The event mentions with some ids, by id.
+def _join_utterances(record: Record, rows: list[Row]) -> Callable[[Row], UtteranceRow]:
+    links: dict[str, list[str]] = defaultdict(list)
+    sql = f"SELECT * FROM utterance_report WHERE utterance_id {AMONG} ORDER BY ordinal"
+    for row in record.find_rows(sql, [[row["id"] for row in rows]]):
+        links[row["utterance_id"]].append(row["statement_id"])
+    versions = find_by_id(record, STATEMENTS, [one for found in links.values() for one in found])
+    speakers = find_actors_by_id(record, [row["speaker_id"] for row in rows])
+    return lambda row: UtteranceRow(
+        article=decode_article_row(row, row["article_id"]),
+        utterance=decode_utterance(row, tuple(links[row["id"]])),
+        speaker=_pick(speakers, row["speaker_id"]),
+        versions=tuple(versions[one] for one in links[row["id"]]),
+    )
+
+
+def find_by_id(record: Record, claims: Claims[Item], ids: list[str]) -> dict[str, Item]:
+    """The claims of one kind with some ids, by id.
 
     Args:
         record: An open record.
+        claims: Which kind.
         ids: Their ids.
     """
     sql = (
-        f"SELECT c.*, {ARTICLE_COLUMNS} FROM event_mention c"
+        f"SELECT c.*, {ARTICLE_COLUMNS} FROM {claims.table} c"
         f" JOIN article a ON a.id = c.article_id WHERE c.id {AMONG}"
     )
     rows = list(record.find_rows(sql, [ids]))
-    make = _join_mentions(record, rows)
+    make = claims.join(record, rows)
     return {row["id"]: make(row) for row in rows}
 
 
@@ -287,6 +305,21 @@ EVENTS: Claims[EventRow] = Claims(
     order="c.id",
     **_ask_sides("event_party"),
     **_DATED,
+)
+UTTERANCES: Claims[UtteranceRow] = Claims(
+    table="utterance",
+    is_view=True,
+    join=_join_utterances,
+    actor="c.speaker_id IN ({actors})",
+    anybody="c.speaker_id IN ({actors})",
+    voices="n_voices",
+    passage="s.content",
+    article="s.article_id",
+    report="c.id IN (SELECT r.utterance_id FROM utterance_report r JOIN statement s"
+    " ON s.id = r.statement_id WHERE {condition})",
+    start=_PUBLISHED,
+    end=_PUBLISHED,
+    order="c.id",
 )
 DISCREPANCIES: Claims[DiscrepancyRow] = Claims(
     table="discrepancy",
@@ -369,6 +402,7 @@ CLAIMS: Mapping[str, Claims[Any]] = {
     "events": EVENTS,
     "mentions": MENTIONS,
     "discrepancies": DISCREPANCIES,
+    "utterances": UTTERANCES,
     "statements": STATEMENTS,
     "positions": POSITIONS,
     "figures": FIGURES,

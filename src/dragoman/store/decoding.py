@@ -19,6 +19,7 @@ from dragoman.records import (
     Position,
     Span,
     Statement,
+    Utterance,
 )
 from dragoman.store.database import Row
 from dragoman.store.rows import ArticleRow, Quotation
@@ -313,4 +314,19 @@ def decode_discrepancy(row: Row, left: Claim, right: Claim) -> Discrepancy:
         right=right,
         independent=row["independent"],
         why=row["why"],
+    )
+
+
+def decode_utterance(row: Row, statements: tuple[str, ...]) -> Utterance:
+    """An utterance.
+
+    Args:
+        row: A row of ``utterance``.
+        statements: Ids of its versions, the founding one first.
+    """
+    return Utterance(
+        statements=statements,
+        speaker=row["speaker_id"],
+        n_articles=row["n_articles"],
+        n_voices=row["n_voices"],
     )

@@ -123,14 +123,12 @@ def _insert_batches(record: Record, encoded: Encoded) -> None:
 
 
 def _encode_fold(record: Record, folded: Fold) -> Encoded:
-    articles = {
-        row["id"]: row["article_id"]
-        for row in record.find_rows("SELECT id, article_id FROM event_mention")
-    }
+    sql = "SELECT id, article_id FROM event_mention UNION ALL SELECT id, article_id FROM statement"
+    articles = {row["id"]: row["article_id"] for row in record.find_rows(sql)}
     for event in folded.events:
         yield from _encode_event(event, articles[event.mentions[0]])
     for utterance in folded.utterances:
-        yield from _encode_utterance(utterance)
+        yield from _encode_utterance(utterance, articles[utterance.statements[0]])
     for group in folded.copies:
         yield from _encode_copies(group)
     for start in range(0, len(folded.discrepancies), _CHUNK):
@@ -163,11 +161,12 @@ def _encode_event(event: Event, article_id: str) -> Encoded:
             yield "event_party", party
 
 
-def _encode_utterance(utterance: Utterance) -> Encoded:
+def _encode_utterance(utterance: Utterance, article_id: str) -> Encoded:
     yield (
         "utterance",
         {
             "id": utterance.id,
+            "article_id": article_id,
             "speaker_id": utterance.speaker,
             "n_articles": utterance.n_articles,
             "n_voices": utterance.n_voices,

@@ -21,7 +21,7 @@ from dragoman.store.claims import (
     MENTIONS,
     POSITIONS,
     STATEMENTS,
-    find_mentions_by_id,
+    find_by_id,
 )
 from dragoman.store.database import Record
 from dragoman.store.decoding import decode_actor, decode_article_row
@@ -108,7 +108,7 @@ def get_event(record: Record, event_id: str) -> EventRow | None:
         record: An open record.
         event_id: Its id.
     """
-    return next(_find_by_sql(record, EVENTS, "c.id = ?", [event_id]), None)
+    return find_by_id(record, EVENTS, [event_id]).get(event_id)
 
 
 def find_reports(record: Record, event_id: str) -> Iterator[ReportRow]:
@@ -126,7 +126,7 @@ def find_reports(record: Record, event_id: str) -> Iterator[ReportRow]:
         " WHERE r.event_id = ? ORDER BY coalesce(a.published, ''), a.id, m.trigger_start, m.id"
     )
     rows = list(record.find_rows(sql, [event_id]))
-    reports = find_mentions_by_id(record, [row["mention_id"] for row in rows])
+    reports = find_by_id(record, MENTIONS, [row["mention_id"] for row in rows])
     for row in rows:
         report = reports[row["mention_id"]]
         yield ReportRow(event=event_id, report=report, copy_of=row["copy_of"])
@@ -139,22 +139,14 @@ def find_event_discrepancies(record: Record, event: Event) -> Iterator[Discrepan
         record: An open record.
         event: The event.
     """
-    where = (
-        "c.subject_id = ? OR c.id IN (SELECT d.discrepancy_id FROM discrepancy_claim d"
-        f" WHERE d.record_id {AMONG}) ORDER BY c.kind, c.id"
-    )
-    return _find_by_sql(record, DISCREPANCIES, where, [event.id, list(event.mentions)])
-
-
-def _find_by_sql(
-    record: Record, claims: Claims[Item], where: str, values: list[object]
-) -> Iterator[Item]:
     sql = (
-        f"SELECT c.*, {ARTICLE_COLUMNS} FROM {claims.table} c"
-        f" JOIN article a ON a.id = c.article_id WHERE {where}"
+        "SELECT c.id FROM discrepancy c WHERE c.subject_id = ? OR c.id IN"
+        f" (SELECT d.discrepancy_id FROM discrepancy_claim d WHERE d.record_id {AMONG})"
+        " ORDER BY c.kind, c.id"
     )
-    rows = list(record.find_rows(sql, values))
-    yield from map(claims.join(record, rows), rows)
+    ids = [row["id"] for row in record.find_rows(sql, [event.id, list(event.mentions)])]
+    found = find_by_id(record, DISCREPANCIES, ids)
+    yield from (found[key] for key in ids)
 
 
 def find_discrepancies(record: Record, chosen: Filter | None = None) -> Iterator[DiscrepancyRow]:

@@ -16,6 +16,7 @@ from dragoman.records import (
     Position,
     Span,
     Statement,
+    Utterance,
 )
 
 
@@ -215,6 +216,23 @@ class StatementRow:
     content: str
     passage: Quotation
     date_words: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UtteranceRow:
+    """An utterance with its versions.
+
+    Args:
+        article: Article of the version that founded it.
+        utterance: The record.
+        speaker: Who speaks, or None.
+        versions: Its statements, the founding one first.
+    """
+
+    article: ArticleRow
+    utterance: Utterance
+    speaker: Actor | None
+    versions: tuple[StatementRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -316,6 +316,7 @@ CREATE TABLE event_party (
 -- One act of speech that several articles report, each in its own words.
 CREATE TABLE utterance (
     id VARCHAR NOT NULL,                 -- utt-..., with the digits of its founding statement
+    article_id VARCHAR NOT NULL,         -- article of the founding statement
     speaker_id VARCHAR,                  -- actor who speaks
     n_articles INTEGER NOT NULL,         -- articles that report it
     n_voices INTEGER NOT NULL            -- how many of these are independent

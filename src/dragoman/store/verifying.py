@@ -50,6 +50,7 @@ _LINKS = (
     ("event_report", "mention_id", "event_mention", "id", False),
     ("event_party", "event_id", "event", "id", False),
     ("event_party", "actor_id", "actor", "id", False),
+    ("utterance", "article_id", "article", "id", False),
     ("utterance", "speaker_id", "actor", "id", False),
     ("utterance_report", "utterance_id", "utterance", "id", False),
     ("utterance_report", "statement_id", "statement", "id", False),

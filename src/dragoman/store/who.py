@@ -173,7 +173,8 @@ def find_taught(record: Record, reference: Reference, n_voices: int) -> Iterator
         country = min(filter(None, countries))
         if len(words) < 2 or len(countries) > 1 or voices < n_voices:
             continue
-        if any(match.strength == "full" for match in reference.get_person(name)):
+        is_role = read_phrase(name, reference).role is not None
+        if is_role or any(match.strength == "full" for match in reference.get_person(name)):
             continue
         sector = sectors.pop() if len(sectors) == 1 else None
         taught.append(Taught(name=name, country=country, sector=sector, n_voices=voices))

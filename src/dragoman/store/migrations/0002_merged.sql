@@ -44,6 +44,7 @@ CREATE TABLE event_party (
 
 CREATE TABLE utterance (
     id VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
     speaker_id VARCHAR,
     n_articles INTEGER NOT NULL,
     n_voices INTEGER NOT NULL

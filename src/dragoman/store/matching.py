@@ -1,0 +1,90 @@
+"""Why reports were taken for one event, feature by feature.
+
+Kept apart from the rest of the store, so that a question to a record need not load what merges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.merging import Match, MentionFacts, collect_facts, explain_match
+from dragoman.records import Judgement
+from dragoman.store.articles import get_reading
+from dragoman.store.database import Record
+from dragoman.store.judgements import find_standing
+from dragoman.store.queries import find_reports, get_event_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeatureRow:
+    """One reason why a report was, or was not, taken for the same as another.
+
+    Args:
+        left: Id of the report.
+        right: Id of the report of the event that is closest to it.
+        feature: What was compared; ``sum`` for all together.
+        points: What speaks for it, above 0, or against it.
+        why: In words.
+    """
+
+    left: str
+    right: str
+    feature: str
+    points: float
+    why: str
+
+
+def find_matches(record: Record, name: str) -> Iterator[FeatureRow]:
+    """Why each report of an event was taken for the same as the one closest to it.
+
+    Args:
+        record: An open record.
+        name: Id of an event or event mention, or the beginning of it.
+
+    Raises:
+        UnknownIdError: The record has no such event, or several that begin so.
+        StoreError: The reports are not merged, or the record has no texts.
+    """
+    reports = [row.report.mention for row in find_reports(record, get_event_id(record, name))]
+    facts = _collect(record, {one.article_id for one in reports}, {one.id for one in reports})
+    judgements = {frozenset(one.reports): one for one in find_standing(record)}
+    for report in reports:
+        own = facts[report.id]
+        others = [other for other in facts.values() if other is not own]
+        for other in others:
+            ruling = judgements.get(frozenset((own.id, other.id)))
+            if ruling is not None:
+                yield _tell_judgement(own.id, other.id, ruling)
+        matches = [(explain_match(own, other), other.id) for other in others]
+        if matches:
+            match, closest = max(matches, key=lambda pair: (_get_margin(pair[0]), pair[1]))
+            yield from _tell_match(own.id, closest, match)
+
+
+def _collect(record: Record, article_ids: set[str], wanted: set[str]) -> dict[str, MentionFacts]:
+    found: dict[str, MentionFacts] = {}
+    for article_id in sorted(article_ids):
+        reading = get_reading(record, article_id)
+        if reading is not None:
+            found |= {one.id: one for one in collect_facts(reading).mentions if one.id in wanted}
+    return found
+
+
+def _get_margin(match: Match) -> float:
+    return match.points - match.needed
+
+
+def _tell_judgement(left: str, right: str, ruling: Judgement) -> FeatureRow:
+    why = f"a person judged them {ruling.verdict} ({ruling.id})"
+    return FeatureRow(left=left, right=right, feature="judgement", points=0.0, why=why)
+
+
+def _tell_match(left: str, right: str, match: Match) -> Iterator[FeatureRow]:
+    for feature in match.features:
+        yield FeatureRow(
+            left=left, right=right, feature=feature.name, points=feature.points, why=feature.why
+        )
+    verdict = "enough" if match.is_same else "not enough by itself"
+    why = f"{match.needed:.1f} are needed: {verdict}"
+    yield FeatureRow(left=left, right=right, feature="sum", points=match.points, why=why)
