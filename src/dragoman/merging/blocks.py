@@ -18,9 +18,9 @@ from dragoman.merging.facts import MentionFacts, Party
 from dragoman.merging.matching import NEAR_DAYS, get_likeness
 from dragoman.merging.words import is_light
 
-REACH = 12
+REACH = 8
 """How many neighbours in order of day a mention is compared with in each block."""
-LIKE_REACH = 4
+LIKE_REACH = 3
 """The same in order of likeness alone, so that undated history finds its event."""
 MOST_PAIRS, MOST_WORDS = 4, 5
 UNDATED = -(10**6)

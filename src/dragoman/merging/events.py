@@ -16,8 +16,8 @@ from dragoman.merging.matching import ENOUGH, MARGIN, NEVER, Quotations, explain
 from dragoman.records import DateInterval, Event, Place, Status
 
 _Value = TypeVar("_Value")
-PARTY_WEIGHT, LEAST_SHARED = 2, 4
-"""Pairs that share fewer words, a party counting for two, are not scored, tolls apart."""
+PARTY_WEIGHT, LEAST_SHARED = 2, 5
+"""Pairs that share fewer words are not scored, tolls apart; a party counts for two words."""
 
 
 def merge_mentions(
@@ -47,6 +47,7 @@ def merge_mentions(
     for left, right in find_candidates(rows):
         one, other = rows[left], rows[right]
         shared = PARTY_WEIGHT * len(known[left] & known[right]) + len(one.words & other.words)
+        shared += bool(one.trigger & other.trigger)
         if shared < LEAST_SHARED and is_toll(one) == is_toll(other):
             continue
         points = compare(left, right)
@@ -59,8 +60,10 @@ def merge_mentions(
 
 
 def _find_known(one: MentionFacts) -> frozenset[str]:
+    """Countries and persons that take part."""
     parties = (*one.actors, *one.recipients)
-    return frozenset(party.country or party.key for party in parties)
+    persons = (party.key for party in parties if party.kind == "person")
+    return frozenset((*persons, *(party.country or party.key for party in parties)))
 
 
 def make_event(members: Sequence[MentionFacts], voices: Voices) -> Event:
