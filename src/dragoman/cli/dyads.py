@@ -166,7 +166,7 @@ def _print_counts(counts: Iterable[Count], by: By) -> None:
         console.print("No events fit.")
         return
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    table.add_column(by.value)
+    table.add_column(by.value, no_wrap=True)
     names = ("events", "reports", "talk +", "deeds +", "talk -", "deeds -", "score")
     for name in names:
         table.add_column(name, justify="right", no_wrap=True)
