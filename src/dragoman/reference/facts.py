@@ -79,7 +79,7 @@ class Fact:
 def find_subjects(name: str, reference: Reference) -> Iterator[Subject]:
     """Whom or what a name means, in any spelling that is not a mere likeness.
 
-    Persons known by the full name come first; where the name is a surname, all who bear it.
+    States, organisations and regions come before persons; a surname gives all who bear it.
 
     Args:
         name: Such as "Cavusoglu", "Зеленський", "NATO" or "the Kremlin".

@@ -39,7 +39,7 @@ _PARTICLES = frozenset(
 )
 #: Turkish and Azerbaijani letters as other alphabets write their sounds: "Chavushoglu".
 _SOUNDS = str.maketrans({"ç": "ch", "Ç": "Ch", "ş": "sh", "Ş": "Sh"})
-_NOT_SURNAMES = frozenset(["ii", "iii", "iv", "vi", "xiv", "xvi", "jr", "sr"])
+_NOT_SURNAMES = frozenset(["ii", "iii", "iv", "v", "vi", "xiv", "xvi", "jr", "sr"])
 
 
 @dataclass(frozen=True, slots=True)
