@@ -20,7 +20,8 @@ from dragoman.sources import read_sources
 Figures = dict[str, Any]
 
 
-def _call_scorer(shared: Path, *arguments: str) -> str:
+def call_scorer(shared: Path, *arguments: str) -> str:
+    """What the scorer prints."""
     command = [sys.executable, str(shared / "score" / "score.py"), *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
@@ -31,7 +32,7 @@ def _score(shared: Path, task: str, gold: Path, answers: Iterable[dict[str, Any]
         path = Path(folder) / "answers.jsonl"
         lines = [json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers]
         path.write_text("".join(lines), encoding="utf-8")
-        output = _call_scorer(shared, task, str(gold), str(path))
+        output = call_scorer(shared, task, str(gold), str(path))
     figures: Figures = json.loads(output.splitlines()[-1])
     return figures
 
@@ -50,7 +51,7 @@ def measure_dyads(shared: Path, reader: Reader) -> Figures:
     gold = shared / "gold" / "dyads_dev.jsonl"
     with tempfile.TemporaryDirectory() as folder:
         inputs = Path(folder) / "dyads.jsonl"
-        inputs.write_text(_call_scorer(shared, "dyads", str(gold), "--inputs"), encoding="utf-8")
+        inputs.write_text(call_scorer(shared, "dyads", str(gold), "--inputs"), encoding="utf-8")
         readings = find_readings(reader, [inputs])
     return _score(shared, "dyads", gold, readings)
 
@@ -67,7 +68,7 @@ def measure_actors(shared: Path) -> Figures:
     reference = load_reference()
     cases = [
         json.loads(line)
-        for line in _call_scorer(shared, "actors", str(gold), "--inputs").splitlines()
+        for line in call_scorer(shared, "actors", str(gold), "--inputs").splitlines()
     ]
     answers = [
         asdict(resolve_mention(case["mention"], case["context"], case["date"] or None, reference))

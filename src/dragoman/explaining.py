@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from dragoman.actors import find_actors
 from dragoman.events.explaining import Reason, explain_event_mentions, write_path
 from dragoman.figures import find_figures
-from dragoman.language import read_document
+from dragoman.language import STATES_KEY, read_document
 from dragoman.reading import Reader
 from dragoman.records import Article, Cast, Figure, Span, Statement
 from dragoman.statements import find_statements
@@ -36,7 +36,14 @@ class Explainer(Reader):
         statements, _ = find_statements(article, doc, cast)
         if record_id.startswith("evm-"):
             explained = explain_event_mentions(
-                article, doc, cast, statements, self._codebook, self._reference
+                article,
+                doc,
+                cast,
+                statements,
+                self._codebook,
+                self._reference,
+                self._head,
+                doc.user_data.get(STATES_KEY),
             )
             found = (one.reasons for one in explained if one.mention.id == record_id)
             return next(found, ())

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from dragoman.actors import find_actors
 from dragoman.codebook import load_codebook
-from dragoman.events import find_event_mentions
+from dragoman.events import find_event_mentions, load_head
 from dragoman.figures import find_agreements, find_figures
-from dragoman.language import DIGEST_KEY, load_pipeline, read_document
+from dragoman.language import (
+    DIGEST_KEY,
+    STATES_KEY,
+    keep_states,
+    load_pipeline,
+    read_document,
+)
 from dragoman.records import Article, Cast, Issue, Reading, Span
 from dragoman.reference import load_reference, read_own_actors
 from dragoman.statements import find_positions, find_statements
@@ -39,6 +46,9 @@ class Reader:
         self._codebook = load_codebook(codebook)
         self._reference = load_reference(read_own_actors(actors) if actors is not None else None)
         self._nlp = load_pipeline(pipeline)
+        head = load_head()
+        used = head.fits(self._codebook) and keep_states(self._nlp)
+        self._head = head if used else None
 
     @property
     def codebook_digest(self) -> str:
@@ -47,8 +57,14 @@ class Reader:
 
     @property
     def model_digest(self) -> str:
-        """What identifies the language pipeline: a hash of the model, or name and version."""
-        return str(self._nlp.meta[DIGEST_KEY])
+        """What identifies language pipeline and event head: a hash, or name and version.
+
+        Where the head is not used, it is what the pipeline alone tells.
+        """
+        digest = str(self._nlp.meta[DIGEST_KEY])
+        if self._head is None:
+            return digest
+        return hashlib.sha256(f"{digest} {self._head.digest}".encode()).hexdigest()
 
     def read(self, article: Article) -> Reading:
         """Everything that an article reports.
@@ -67,7 +83,14 @@ class Reader:
         cast = Cast(actors)
         statements, statement_issues = find_statements(article, doc, cast)
         event_mentions, event_issues = find_event_mentions(
-            article, doc, cast, statements, self._codebook, self._reference
+            article,
+            doc,
+            cast,
+            statements,
+            self._codebook,
+            self._reference,
+            self._head,
+            doc.user_data.get(STATES_KEY),
         )
         positions, position_issues = find_positions(
             article, doc, cast, statements, event_mentions, self._reference

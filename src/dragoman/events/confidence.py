@@ -1,50 +1,135 @@
-"""How sure an event mention is: what supports it, as one number.
+"""How sure an event mention is: the calibrated probability that it is right.
 
-The number is the product of the lexicon's weight of the trigger and one factor for each
-weakness. Factors are set by hand on the development dyads of 22 November 2026 and will be
-calibrated there; they rank well, but are no probabilities yet.
+A logistic model over what supports a mention, less where the head sees no event at all.
+The model's weights were fitted on the development dyads by ``python -m evals.calibration`` and
+stand in ``data/calibration.json``, one set for readings with the trained head and one without;
+``docs/how-we-measure.md`` shows how well it keeps its word. Dyads hold no sentence without an
+event, so the head's doubt cannot be fitted there: it counts by half.
 """
 
 from __future__ import annotations
 
-from dragoman.events.arguments import Participants
-from dragoman.events.triggers import Candidate
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
-THRESHOLD = 0.28
+from dragoman.events.head import Verdict
 
-_NO_ACTOR = 0.6
-_NO_RECIPIENT = 0.8
-_ONE_STEP = 0.93
-_NOUN = 0.8
-_CARRIED_NOUN = 1.1
-_OPEN_TYPE = 0.9
+FEATURES = (
+    "weight", "noun", "carried", "no_actor", "no_recipient", "mutual", "recipient_missing",
+    "converted", "hypothetical", "steps", "depth", "type_log_odds",
+)  # fmt: skip
+HEAD_FEATURES = ("type_log_odds",)
+_CERTAIN = 0.995
+_DOUBT = 0.5
 
 
-def get_confidence(
-    candidate: Candidate,
-    participants: Participants,
-    *,
-    mutual: bool,
-    depth: int,
-    missing_matters: bool,
-) -> float:
-    """How sure type and participants of an event mention are, 0..1.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What makes an event mention sure or unsure.
 
     Args:
-        candidate: The trigger.
-        participants: Who takes part.
-        mutual: Whether all parties stand as actors.
-        depth: Number of other triggers above this one in the tree.
-        missing_matters: Whether the type asks for a recipient.
+        type: Type of the event.
+        weight: Weight of the trigger's entry, 0..1.
+        is_noun: Whether the trigger is a noun.
+        is_carried: Whether a light verb carries it.
+        has_actor: Whether somebody does it.
+        has_recipient: Whether there is a second side.
+        is_mutual: Whether all parties stand as actors.
+        needs_recipient: Whether the type asks for a recipient.
+        is_converted: Whether mood or negation changed the type.
+        is_hypothetical: Whether it is merely discussed.
+        steps: How far the first actor and recipient stood from their slots.
+        depth: Number of other triggers above it in the tree.
+        verdict: What the head says of it; None without head.
     """
-    value = candidate.entry.weight
-    if candidate.entry.word_class == "noun":
-        value *= _CARRIED_NOUN if candidate.carrier is not None else _NOUN
-    if not participants.actors:
-        value *= _NO_ACTOR
-    if not participants.recipients and not (mutual and len(participants.actors) > 1):
-        value *= _NO_RECIPIENT * (0.8 if missing_matters else 1.0)
-    for filler in (*participants.actors[:1], *participants.recipients[:1]):
-        value *= _ONE_STEP**filler.steps
-    value *= _OPEN_TYPE ** min(depth, 3)
-    return round(max(0.01, min(value, 0.99)), 3)
+
+    type: str
+    weight: float
+    is_noun: bool = False
+    is_carried: bool = False
+    has_actor: bool = True
+    has_recipient: bool = True
+    is_mutual: bool = False
+    needs_recipient: bool = False
+    is_converted: bool = False
+    is_hypothetical: bool = False
+    steps: int = 0
+    depth: int = 0
+    verdict: Verdict | None = None
+
+    def get_features(self) -> dict[str, float]:
+        """The numbers that the model weighs, by the names in ``FEATURES``."""
+        verdict = self.verdict
+        return {
+            "weight": _get_log_odds(self.weight),
+            "noun": float(self.is_noun and not self.is_carried),
+            "carried": float(self.is_noun and self.is_carried),
+            "no_actor": float(not self.has_actor),
+            "no_recipient": float(not self.has_recipient),
+            "mutual": float(self.is_mutual),
+            "recipient_missing": float(self.needs_recipient and not self.has_recipient),
+            "converted": float(self.is_converted),
+            "hypothetical": float(self.is_hypothetical),
+            "steps": min(self.steps, 4) / 4,
+            "depth": min(self.depth, 3) / 3,
+            "type_log_odds": _get_log_odds(verdict.types[self.type]) if verdict else 0.0,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """The fitted models.
+
+    Args:
+        threshold: Least probability of a mention that is coded.
+        models: Weights by feature, ``intercept`` among them, of the model ``head`` and of the
+            model ``lexicon``.
+    """
+
+    threshold: float
+    models: Mapping[str, Mapping[str, float]]
+
+
+@cache
+def load_calibration() -> Calibration:
+    """The calibration that comes with dragoman."""
+    path = resources.files("dragoman.events") / "data" / "calibration.json"
+    content = json.loads(path.read_text(encoding="utf-8"))
+    return Calibration(threshold=content["threshold"], models=content["models"])
+
+
+def get_threshold() -> float:
+    """The probability below which a mention is kept as an issue and not coded."""
+    return load_calibration().threshold
+
+
+def get_confidence(evidence: Evidence) -> float:
+    """The probability that type and participants of an event mention are right, 0..1.
+
+    Args:
+        evidence: What supports it.
+    """
+    model = load_calibration().models["lexicon" if evidence.verdict is None else "head"]
+    features = evidence.get_features()
+    score = model["intercept"] + sum(model.get(name, 0.0) * features[name] for name in FEATURES)
+    chance = get_event_chance(evidence) / (1 + math.exp(-score))
+    return round(min(max(chance, 1 - _CERTAIN), _CERTAIN), 3)
+
+
+def get_event_chance(evidence: Evidence) -> float:
+    """What the head's doubt leaves of a confidence, 0..1; 1 without head.
+
+    Args:
+        evidence: What supports the mention.
+    """
+    return 1 - _DOUBT * evidence.verdict.no_event if evidence.verdict else 1.0
+
+
+def _get_log_odds(probability: float) -> float:
+    """Log odds, kept within 1 % and 99 %."""
+    bounded = min(max(probability, 0.01), 0.99)
+    return math.log(bounded / (1 - bounded))

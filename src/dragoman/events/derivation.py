@@ -16,6 +16,7 @@ from dragoman.codebook import Codebook, EventType, Slot
 from dragoman.events.arguments import Participants
 from dragoman.events.fillers import Filler, Mentions, get_direct
 from dragoman.events.grammar import find_complements, get_own_subject, is_verb, resolve_relative
+from dragoman.events.head import Verdict
 from dragoman.events.reaching import find_clause_fillers, find_deep_fillers
 from dragoman.events.status import Mood
 from dragoman.events.triggers import Candidate, get_verb_key
@@ -43,6 +44,7 @@ class Act:
         mood: Grammar's word on whether it happened.
         status: Status of the event.
         converted: Whether the type is no longer the trigger's own.
+        verdict: What the trained head says of it; None without head.
     """
 
     candidate: Candidate
@@ -51,6 +53,7 @@ class Act:
     mood: Mood
     status: Status
     converted: bool = False
+    verdict: Verdict | None = None
 
 
 def find_governed(

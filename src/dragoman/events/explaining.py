@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.codebook import Codebook, Entry
 from dragoman.events.derivation import Act
+from dragoman.events.head import FloatArray, Head
 from dragoman.events.mentions import Finder
 from dragoman.events.placing import Gazetteer
 from dragoman.events.triggers import Candidate
@@ -66,6 +67,8 @@ def explain_event_mentions(
     statements: Sequence[Statement],
     codebook: Codebook,
     reference: Gazetteer,
+    head: Head | None = None,
+    states: FloatArray | None = None,
 ) -> tuple[Explanation, ...]:
     """The event mentions of an article, each with its reasons.
 
@@ -76,11 +79,13 @@ def explain_event_mentions(
         statements: What is said in it, and by whom.
         codebook: Types, triggers, modes, contexts.
         reference: Where places are looked up.
+        head: The trained head, or None.
+        states: The encoder's states, or None.
 
     Returns:
         The same mentions as :func:`dragoman.events.find_event_mentions` finds.
     """
-    finder = _Explainer(article, doc, cast, statements, codebook, reference)
+    finder = _Explainer(article, doc, cast, statements, codebook, reference, head, states)
     found: list[Explanation] = []
     for sentence in doc.sents:
         found += [finder.explain(mention) for mention in finder.find_in_sentence(sentence)]
@@ -98,8 +103,10 @@ class _Explainer(Finder):
         statements: Sequence[Statement],
         codebook: Codebook,
         reference: Gazetteer,
+        head: Head | None = None,
+        states: FloatArray | None = None,
     ) -> None:
-        super().__init__(article, doc, cast, statements, codebook, reference)
+        super().__init__(article, doc, cast, statements, codebook, reference, head, states)
         self._acts: dict[Span, tuple[Act, dict[int, Entry]]] = {}
 
     def _build(
@@ -146,9 +153,7 @@ class _Explainer(Finder):
 
     def _explain_type(self, mention: EventMention, act: Act) -> Reason:
         own = act.candidate.entry.type
-        if mention.type != act.type.name:
-            why = f"the trained head decides so in this context; the trigger alone is {own}"
-        elif not act.converted:
+        if not act.converted:
             why = "the trigger's own type"
         else:
             names = [
@@ -238,9 +243,13 @@ def _explain_confidence(mention: EventMention, act: Act, entries: Mapping[int, E
     mutual = act.type.reciprocal and len(sides.actors) > 1
     parts += [] if sides.recipients or mutual else ["no recipient named"]
     far = [filler for filler in (*sides.actors[:1], *sides.recipients[:1]) if filler.steps]
-    parts += [f"{filler.actor.name} stands {filler.steps} steps off" for filler in far]
+    parts += [f"{filler.actor.name} stands off its slot by {filler.steps}" for filler in far]
     depth = sum(token.i in entries for token in candidate.anchor.ancestors)
     parts += [f"{depth} other triggers stand above it"] if depth else []
+    if act.verdict is not None:
+        known = act.verdict.types[mention.type]
+        parts.append(f"the trained head gives {mention.type} {known:.2f}")
+        parts.append(f"and no event {act.verdict.no_event:.2f}")
     return Reason(field="confidence", value=f"{mention.confidence:.2f}", why=", ".join(parts))
 
 

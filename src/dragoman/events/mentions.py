@@ -11,10 +11,11 @@ from spacy.tokens import Span as TokenSpan
 
 from dragoman.codebook import CameoCode, Codebook, Entry
 from dragoman.events.arguments import Participants, find_participants, is_mishap
-from dragoman.events.confidence import THRESHOLD, get_confidence
+from dragoman.events.confidence import Evidence, get_confidence, get_threshold
 from dragoman.events.contexts import CueIndex, get_lemmas
 from dragoman.events.derivation import Act, derive_act, face, find_governed
 from dragoman.events.fillers import Filler, Mentions, index_mentions, unique
+from dragoman.events.head import FloatArray, Head, make_case
 from dragoman.events.merging import find_distinct
 from dragoman.events.placing import Gazetteer, find_place
 from dragoman.events.reaching import find_conditioned, find_homes, find_reached
@@ -44,6 +45,8 @@ def find_event_mentions(
     statements: Sequence[Statement],
     codebook: Codebook,
     reference: Gazetteer,
+    head: Head | None = None,
+    states: FloatArray | None = None,
 ) -> tuple[tuple[EventMention, ...], tuple[Issue, ...]]:
     """Who does what to whom in an article, as far as its words say.
 
@@ -54,11 +57,13 @@ def find_event_mentions(
         statements: What is said in it, and by whom.
         codebook: Types, triggers, modes, contexts.
         reference: Where places are looked up.
+        head: The trained head; asked where it fits the codebook and there are states.
+        states: The encoder's states, one row a token; None when the pipeline gives none.
 
     Returns:
         Event mentions in order of the text, and what could not be handled.
     """
-    finder = Finder(article, doc, cast, statements, codebook, reference)
+    finder = Finder(article, doc, cast, statements, codebook, reference, head, states)
     found: list[EventMention] = []
     for sentence in doc.sents:
         found += finder.find_in_sentence(sentence)
@@ -87,6 +92,8 @@ class Finder:
         statements: Its statements.
         codebook: The codebook.
         reference: Where places are looked up.
+        head: The trained head, or None.
+        states: The encoder's states, or None.
     """
 
     def __init__(
@@ -97,6 +104,8 @@ class Finder:
         statements: Sequence[Statement],
         codebook: Codebook,
         reference: Gazetteer,
+        head: Head | None = None,
+        states: FloatArray | None = None,
     ) -> None:
         self._article = article
         self._cast = cast
@@ -107,6 +116,9 @@ class Finder:
         self._statements = sorted(statements, key=lambda s: s.content.end - s.content.start)
         self._calendar = Calendar(article, doc)
         self._cues = _get_cue_index(codebook)
+        self._threshold = get_threshold()
+        self._states = states
+        self._head = head if states is not None and head and head.fits(codebook) else None
         self._n_sentences = 0
         self.issues: list[Issue] = []
 
@@ -119,15 +131,25 @@ class Finder:
         if len(sentence) > _MAX_WORDS:
             self._report(sentence, "sentence-too-long", f"{len(sentence)} words: not coded.")
             return
-        candidates = self._find_candidates(sentence)
-        acts = self._find_acts(candidates)
-        contexts = self._cues.find_contexts(get_lemmas(sentence)) if candidates else ()
+        candidates, acts = self.find_acts(sentence)
+        contexts = self._cues.find_contexts(get_lemmas(sentence)) if acts else ()
         built = [self._build(act, contexts, candidates) for act in acts]
         for mention in find_distinct(built):
-            if mention.confidence < THRESHOLD:
+            if mention.confidence < self._threshold:
                 self._report_weak(mention)
             else:
                 yield mention
+
+    def find_acts(self, sentence: TokenSpan) -> tuple[list[Candidate], list[Act]]:
+        """The triggers of a sentence and the acts they report, with the head's word on each."""
+        candidates = self._find_candidates(sentence)
+        acts = list(self._derive_acts(candidates))
+        if self._head is None or self._states is None or not acts:
+            return candidates, acts
+        cases = [make_case(act.candidate, act.participants, sentence) for act in acts]
+        verdicts = self._head.judge(self._states, cases)
+        judged = zip(acts, verdicts, strict=True)
+        return candidates, [replace(act, verdict=verdict) for act, verdict in judged]
 
     def _find_candidates(self, sentence: TokenSpan) -> list[Candidate]:
         """The triggers of a sentence: the lexicon's, and what a speaker says must be done."""
@@ -142,7 +164,7 @@ class Finder:
             found += find_duties(sentence, request, taken)
         return found
 
-    def _find_acts(self, candidates: Sequence[Candidate]) -> Iterator[Act]:
+    def _derive_acts(self, candidates: Sequence[Candidate]) -> Iterator[Act]:
         by_token: dict[int, Candidate] = {}
         for candidate in candidates:
             for word in (candidate.carrier, candidate.token):
@@ -253,16 +275,6 @@ class Finder:
         )
         cameo = _get_cameo(self._codebook, name, mode, contexts)
         speaker = self._get_speaker(candidate.span)
-        depth = sum(token.i in entries for token in candidate.anchor.ancestors)
-        confidence = get_confidence(
-            candidate,
-            act.participants,
-            mutual=_is_mutual(act),
-            depth=depth,
-            missing_matters=act.type.requires_recipient,
-        )
-        if act.status == "hypothetical":
-            confidence = round(confidence * 0.85, 3)
         return EventMention(
             article_id=self._article.id,
             type=name,
@@ -280,7 +292,32 @@ class Finder:
             status=act.status,
             background=background,
             reported_by=speaker.id if speaker else None,
-            confidence=confidence,
+            confidence=get_confidence(self.weigh(act, entries)),
+        )
+
+    def weigh(self, act: Act, entries: Mapping[int, Entry]) -> Evidence:
+        """What makes an act sure or unsure.
+
+        Args:
+            act: The act.
+            entries: The entries of the sentence's triggers by their place.
+        """
+        entry, sides = act.candidate.entry, act.participants
+        two_sided = bool(sides.recipients) or (_is_mutual(act) and len(sides.actors) > 1)
+        return Evidence(
+            type=act.type.name,
+            weight=entry.weight,
+            is_noun=entry.word_class == "noun",
+            is_carried=act.candidate.carrier is not None,
+            has_actor=bool(sides.actors),
+            has_recipient=two_sided,
+            is_mutual=two_sided and not sides.recipients,
+            needs_recipient=act.type.requires_recipient,
+            is_converted=act.converted,
+            is_hypothetical=act.status == "hypothetical",
+            steps=sum(f.steps for f in (*sides.actors[:1], *sides.recipients[:1])),
+            depth=sum(token.i in entries for token in act.candidate.anchor.ancestors),
+            verdict=act.verdict,
         )
 
     def _get_history(self, act: Act, entries: Mapping[int, Entry]) -> str | None:
@@ -306,7 +343,7 @@ class Finder:
                 stage="events",
                 code="event-below-threshold",
                 detail=f"{mention.type} '{words}': confidence {mention.confidence} is below"
-                f" {THRESHOLD}, not coded.",
+                f" {self._threshold}, not coded.",
                 span=mention.trigger,
             )
         )

@@ -4,9 +4,9 @@
     >>> nlp = load_pipeline()
     >>> doc = read_document(nlp, article)
 
-The encoder's word states, for further heads, are kept on request:
-``load_pipeline`` gives a pipeline whose component ``dragoman_engine`` has
-``with_states``; the states then stand in ``doc.user_data[STATES_KEY]``.
+The encoder's word states, for further heads, are kept on request: call
+``keep_states(nlp)`` before the first text; they then stand in
+``doc.user_data[STATES_KEY]``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.language.component import COMPONENT, STATES_KEY
 from dragoman.language.engine import get_model_digest
-from dragoman.language.loading import DIGEST_KEY, load_pipeline
+from dragoman.language.loading import DIGEST_KEY, keep_states, load_pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,6 +28,7 @@ __all__ = [
     "DIGEST_KEY",
     "STATES_KEY",
     "get_model_digest",
+    "keep_states",
     "load_pipeline",
     "read_document",
 ]

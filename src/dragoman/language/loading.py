@@ -39,6 +39,21 @@ def load_pipeline(name: str | None = None) -> Language:
     return _load_other(name)
 
 
+def keep_states(nlp: Language) -> bool:
+    """Let a pipeline's documents carry the encoder's word states, for further heads.
+
+    Args:
+        nlp: A pipeline that has read nothing yet.
+
+    Returns:
+        Whether they will: only the component of dragoman's own model can.
+    """
+    if COMPONENT not in nlp.pipe_names:
+        return False
+    nlp.get_pipe(COMPONENT).with_states = True
+    return True
+
+
 def _load_other(name: str) -> Language:
     try:
         nlp = spacy.load(name)
