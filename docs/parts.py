@@ -215,8 +215,9 @@ def make_columns(_: str) -> list[str]:
     for name in sorted(vars(columns)):
         if not name.endswith("_COLUMNS"):
             continue
-        heading = f"{name.removesuffix('_COLUMNS').lower()}s"
-        lines += [f"## {heading.replace('ys', 'ies')}", ""]
+        heading = name.removesuffix("_COLUMNS").lower()
+        heading = heading.removesuffix("y") + "ies" if heading.endswith("y") else f"{heading}s"
+        lines += [f"## {heading}", ""]
         lines += [_write_row("column", "meaning"), "|---|---|"]
         lines += [_write_row(f"`{c.name}`", c.meaning) for c in getattr(columns, name)]
         lines.append("")

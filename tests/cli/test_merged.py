@@ -87,6 +87,16 @@ def test_the_same_words_stand_version_by_version(command: Command, told_twice: P
     assert "No utterances fit." in command("utterances", "--voices", 2).out
 
 
+def test_copies_are_listed(command: Command, told_twice: Path) -> None:
+    done = command("copies")
+    assert "1 copied text." in done.out
+    assert "2 articles, cpy-" in done.out
+    (row,) = command("copies", "--format", "json", "--text", "grain").parse()
+    assert row["outlets"] == ["The Gazette", "The Mirror"]
+    assert row["basis"] in ("near", "rewritten")
+    assert "No copies fit." in command("copies", "--basis", "exact").out
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [

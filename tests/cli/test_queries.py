@@ -90,7 +90,7 @@ def test_conditions_and_limits(command: Command, record: Path) -> None:
     assert "No events fit." in command("events", "--since", "2021").out
     assert "1 event." in command("events", "--recipient", "NOR", "--status", "planned").out
     assert "1 statement." in command("statements", "--speaker", "brun", "--text", "blockade").out
-    assert "1 position." in command("positions", "--holder", "NOR", "--issue", "strait").out
+    assert "1 position." in command("positions", "--country", "NOR", "--issue", "strait").out
     assert "1 figure." in command("figures", "--unit", "USD", "--what", "accord").out
     assert "1 agreement." in command("agreements", "--party", "VES", "--until", "2020").out
     assert "1 issue." in command("issues", "--code", "unknown-actor").out
@@ -196,3 +196,17 @@ def test_text_cannot_steer_the_terminal(command: Command, tmp_path: Path) -> Non
         assert not set("\x1b\x9b\a\u202e\u202c") & set(done.out + done.err)
     assert r"\x1b[31mred" in command("article", article.id).out
     assert json.loads(command("issues", "--format", "json").out)["detail"] == f"Detail {text}"
+
+
+def test_holder_and_issue_draw_a_line_over_time(command: Command, record: Path) -> None:
+    done = command("positions", "--holder", "NOR", "--issue", "blockade")
+    assert done.status == 0
+    words = " ".join(done.out.split())
+    assert "NOR on blockade of the strait: 1 position, 0 changes" in words
+    assert "first" in words
+    assert "[never recognise the blockade" in words
+    (row,) = command(
+        "positions", "--holder", "NOR", "--issue", "strait", "--format", "json"
+    ).parse()
+    assert (row["side"], row["move"], row["stance"]) == ("NOR", "first", "non-recognition")
+    assert "No positions fit." in command("positions", "--holder", "NOR", "--issue", "salt").out

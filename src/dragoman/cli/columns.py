@@ -327,6 +327,16 @@ UTTERANCE_COLUMNS: Columns = (
     OutputColumn("outlets", "who published them, in the same order", "versions.article.outlet"),
 )
 
+COPY_COLUMNS: Columns = (
+    OutputColumn("id", "id of the copy group", "group.id"),
+    OutputColumn("basis", "exact, near or rewritten", "group.basis"),
+    OutputColumn("agency", "the agency that wrote it, when a byline says so", "group.agency"),
+    OutputColumn("articles", "ids of the articles, the likeliest original first", "members.id"),
+    OutputColumn("published", "when they were published, in the same order", "members.published"),
+    OutputColumn("outlets", "who published them, in the same order", "members.outlet"),
+    OutputColumn("titles", "their headlines, in the same order", "members.title"),
+)
+
 FEATURE_COLUMNS: Columns = (
     OutputColumn("left", "id of a report", "left"),
     OutputColumn("right", "id of the report closest to it", "right"),
@@ -370,6 +380,7 @@ COLUMNS: Mapping[str, Columns] = {
     "events": EVENT_COLUMNS,
     "discrepancies": DISCREPANCY_COLUMNS,
     "utterances": UTTERANCE_COLUMNS,
+    "copies": COPY_COLUMNS,
     "mentions": MENTION_COLUMNS,
     "statements": STATEMENT_COLUMNS,
     "positions": POSITION_COLUMNS,

@@ -14,7 +14,7 @@ from dragoman.cli.cells import (
 )
 from dragoman.cli.console import CONTENT, QUIET, TRIGGER, Mark, count, highlight
 from dragoman.cli.streams import escape
-from dragoman.store import ClaimRow, DiscrepancyRow, EventRow, ReportRow, UtteranceRow
+from dragoman.store import ClaimRow, CopyRow, DiscrepancyRow, EventRow, ReportRow, UtteranceRow
 
 SHORT_ID = 12
 
@@ -61,6 +61,23 @@ def show_utterance(row: UtteranceRow, *, plain: bool) -> Cells:
         Text("\n").join((show_statement(one, plain=plain)[1], show_source(one.article)))
         for one in row.versions
     ]
+    return left, Text("\n").join(shown)
+
+
+def show_copies(row: CopyRow) -> Cells:
+    """Why some articles are taken for one text, and which they are.
+
+    Args:
+        row: The copy group.
+    """
+    left = Text(row.group.basis, "bold")
+    if row.group.agency:
+        left.append(f"\nby {escape(row.group.agency)}")
+    left.append(f"\n{count(len(row.members), 'article')}, {row.group.id[:SHORT_ID]}", QUIET)
+    shown = []
+    for member in row.members:
+        title = Text(escape(member.title or "(no headline)"))
+        shown.append(Text("\n").join((title, show_source(member))))
     return left, Text("\n").join(shown)
 
 

@@ -21,12 +21,13 @@ from dragoman.cli.cells import (
     show_statement,
 )
 from dragoman.cli.console import ACTOR, CONTENT, QUIET, TRIGGER, Mark, highlight, is_plain
-from dragoman.cli.merged import show_discrepancy, show_event, show_utterance
+from dragoman.cli.merged import show_copies, show_discrepancy, show_event, show_utterance
 from dragoman.cli.streams import escape
 from dragoman.records import Article, Reading, Span
 from dragoman.store import (
     AgreementRow,
     ArticleRow,
+    CopyRow,
     DiscrepancyRow,
     EventRow,
     FigureRow,
@@ -49,6 +50,7 @@ Row = (
     | EventRow
     | DiscrepancyRow
     | UtteranceRow
+    | CopyRow
 )
 _LEFT_SHARE = 0.36
 _LEFT_MOST = 44
@@ -94,7 +96,7 @@ def show_sourced(row: Row, *, plain: bool) -> Cells:
         plain: Whether brackets stand for styles.
     """
     left, right = show_row(row, plain=plain)
-    if isinstance(row, DiscrepancyRow | UtteranceRow):  # each side names its own source
+    if isinstance(row, DiscrepancyRow | UtteranceRow | CopyRow):  # each side names its own source
         return left, right
     source_id = row.source_id if isinstance(row, IssueRow) else None
     return left, Text("\n").join((right, show_source(row.article, source_id)))
@@ -141,6 +143,8 @@ def show_row(row: Row, *, plain: bool) -> Cells:
             return show_event(row, plain=plain)
         case DiscrepancyRow():
             return show_discrepancy(row, plain=plain)
+        case CopyRow():
+            return show_copies(row)
         case UtteranceRow():
             return show_utterance(row, plain=plain)
 

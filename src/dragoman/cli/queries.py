@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from dragoman.store import Record
 
-_SINGULAR = {"discrepancies": "discrepancy"}
+_SINGULAR = {"discrepancies": "discrepancy", "copies": "copied text"}
 
 
 def answer(asked: Asked) -> None:

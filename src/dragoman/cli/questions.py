@@ -256,6 +256,19 @@ QUESTIONS = (
         heading="what each article says was said",
     ),
     Question(
+        name="copies",
+        help="""Articles that print one text: one voice, however many outlets print it.
+
+        exact: the same text. near: nearly the same. rewritten: a stretch of one stands in
+        another. The likeliest original comes first; --text asks the headlines.
+
+        dragoman copies
+        dragoman copies --basis rewritten --format csv
+        """,
+        conditions=(_ask_type(("--type", "--basis"), "BASIS", "exact, near or rewritten."),),
+        heading="the articles",
+    ),
+    Question(
         name="positions",
         help="""Where actors stand, each with the words that show it.
 

@@ -5,6 +5,7 @@ from dragoman.store.building import build_rows
 from dragoman.store.claims import (
     AGREEMENTS,
     CLAIMS,
+    COPIES,
     DISCREPANCIES,
     EVENTS,
     FIGURES,
@@ -47,6 +48,7 @@ from dragoman.store.rows import (
     AgreementRow,
     ArticleRow,
     ClaimRow,
+    CopyRow,
     DiscrepancyRow,
     EventRow,
     FigureRow,
@@ -69,6 +71,7 @@ from dragoman.store.writer import RecordWriter, write_readings
 __all__ = [
     "AGREEMENTS",
     "CLAIMS",
+    "COPIES",
     "DISCREPANCIES",
     "EVENTS",
     "FIGURES",
@@ -83,6 +86,7 @@ __all__ = [
     "ClaimRow",
     "Claims",
     "Column",
+    "CopyRow",
     "DiscrepancyRow",
     "EventRow",
     "FigureRow",

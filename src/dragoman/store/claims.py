@@ -13,6 +13,7 @@ from dragoman.store.decoding import (
     decode_agreement,
     decode_article_row,
     decode_claim,
+    decode_copies,
     decode_discrepancy,
     decode_event,
     decode_event_mention,
@@ -26,7 +27,9 @@ from dragoman.store.decoding import (
 from dragoman.store.filters import ARTICLE_COLUMNS, Claims, Item
 from dragoman.store.rows import (
     AgreementRow,
+    ArticleRow,
     ClaimRow,
+    CopyRow,
     DiscrepancyRow,
     EventRow,
     FigureRow,
@@ -257,6 +260,26 @@ def _join_utterances(record: Record, rows: list[Row]) -> Callable[[Row], Utteran
     )
 
 
+def _join_copies(record: Record, rows: list[Row]) -> Callable[[Row], CopyRow]:
+    members: dict[str, list[ArticleRow]] = defaultdict(list)
+    sql = (
+        f"SELECT k.group_id, a.id, {ARTICLE_COLUMNS} FROM copy_member k"
+        f" JOIN article a ON a.id = k.article_id WHERE k.group_id {AMONG} ORDER BY k.ordinal"
+    )
+    for row in record.find_rows(sql, [[row["id"] for row in rows]]):
+        members[row["group_id"]].append(decode_article_row(row, row["id"]))
+
+    def make(row: Row) -> CopyRow:
+        found = tuple(members[row["id"]])
+        return CopyRow(
+            article=found[0],
+            group=decode_copies(row, tuple(article.id for article in found)),
+            members=found,
+        )
+
+    return make
+
+
 def find_by_id(record: Record, claims: Claims[Item], ids: list[str]) -> dict[str, Item]:
     """The claims of one kind with some ids, by id.
 
@@ -305,6 +328,19 @@ EVENTS: Claims[EventRow] = Claims(
     order="c.id",
     **_ask_sides("event_party"),
     **_DATED,
+)
+COPIES: Claims[CopyRow] = Claims(
+    table="copy_group",
+    is_view=True,
+    join=_join_copies,
+    type="basis",
+    passage="coalesce(b.title, '')",
+    article="b.id",
+    report="c.id IN (SELECT k.group_id FROM copy_member k JOIN article b ON b.id = k.article_id"
+    " WHERE {condition})",
+    start=_PUBLISHED,
+    end=_PUBLISHED,
+    order="c.id",
 )
 UTTERANCES: Claims[UtteranceRow] = Claims(
     table="utterance",
@@ -403,6 +439,7 @@ CLAIMS: Mapping[str, Claims[Any]] = {
     "mentions": MENTIONS,
     "discrepancies": DISCREPANCIES,
     "utterances": UTTERANCES,
+    "copies": COPIES,
     "statements": STATEMENTS,
     "positions": POSITIONS,
     "figures": FIGURES,

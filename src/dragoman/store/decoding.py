@@ -7,6 +7,7 @@ from dragoman.records import (
     Agreement,
     Article,
     Claim,
+    CopyGroup,
     DateInterval,
     Discrepancy,
     Event,
@@ -282,6 +283,16 @@ def decode_event(
         background=row["background"],
         confidence=row["confidence"],
     )
+
+
+def decode_copies(row: Row, articles: tuple[str, ...]) -> CopyGroup:
+    """A copy group.
+
+    Args:
+        row: A row of ``copy_group``.
+        articles: Ids of its articles, the likeliest original first.
+    """
+    return CopyGroup(articles=articles, agency=row["agency"], basis=row["basis"])
 
 
 def decode_claim(row: Row) -> Claim:

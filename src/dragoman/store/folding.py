@@ -178,7 +178,8 @@ def _encode_utterance(utterance: Utterance, article_id: str) -> Encoded:
 
 
 def _encode_copies(group: CopyGroup) -> Encoded:
-    yield "copy_group", {"id": group.id, "agency": group.agency, "basis": group.basis}
+    own = {"id": group.id, "article_id": group.articles[0]}
+    yield "copy_group", own | {"agency": group.agency, "basis": group.basis}
     for ordinal, article_id in enumerate(group.articles):
         link = {"group_id": group.id, "article_id": article_id, "ordinal": ordinal}
         yield "copy_member", link

@@ -8,6 +8,7 @@ from dragoman.records import (
     Actor,
     Agreement,
     Claim,
+    CopyGroup,
     Discrepancy,
     Event,
     EventMention,
@@ -74,6 +75,21 @@ class ArticleRow:
     n_figures: int
     n_agreements: int
     n_issues: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyRow:
+    """Articles that print one text.
+
+    Args:
+        article: The likeliest original.
+        group: The record.
+        members: All of them, the likeliest original first.
+    """
+
+    article: ArticleRow
+    group: CopyGroup
+    members: tuple[ArticleRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -332,6 +332,7 @@ CREATE TABLE utterance_report (
 -- Articles that print one text: one voice, however many outlets print it.
 CREATE TABLE copy_group (
     id VARCHAR NOT NULL,                 -- cpy-..., with the digits of the likeliest original
+    article_id VARCHAR NOT NULL,         -- the likeliest original
     agency VARCHAR,                      -- the agency that wrote it, when a byline says so
     basis VARCHAR NOT NULL               -- exact, near or rewritten
 );

@@ -54,6 +54,7 @@ _LINKS = (
     ("utterance", "speaker_id", "actor", "id", False),
     ("utterance_report", "utterance_id", "utterance", "id", False),
     ("utterance_report", "statement_id", "statement", "id", False),
+    ("copy_group", "article_id", "article", "id", False),
     ("copy_member", "group_id", "copy_group", "id", False),
     ("copy_member", "article_id", "article", "id", False),
     ("discrepancy", "article_id", "article", "id", False),

@@ -58,6 +58,7 @@ CREATE TABLE utterance_report (
 
 CREATE TABLE copy_group (
     id VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
     agency VARCHAR,
     basis VARCHAR NOT NULL
 );
