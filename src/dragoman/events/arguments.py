@@ -36,6 +36,10 @@ from dragoman.syntax import find_children, get_label
 
 # Prepositions whose noun is a recipient when it is an actor, not a place or a topic.
 _SURE_CASES = frozenset({"to", "against", "with", "from", "on"})
+_STANCES = frozenset(
+    {"support", "solidarity", "commitment", "readiness", "willingness", "determination", "backing",
+     "intention", "concern", "opposition", "gratitude", "desire", "interest", "appreciation"}
+)  # fmt: skip
 _MARKING_CASES = frozenset({"to", "against"})
 _CAUSES = frozenset({"in", "by", "from", "of", "after", "during", "when", "to", "amid"})
 _VOICES = frozenset({"he", "she", "it", "they", "we", "i"})
@@ -164,6 +168,7 @@ def _find_recipients(
             if filler.actor.id not in known
             and not is_own(filler)
             and not (goal_first and is_means(filler, countries))
+            and not _is_possessor(filler, candidate)
         )
 
     if entry.particle and entry.word_class == "verb" and not find_patients(candidate.token):
@@ -199,6 +204,14 @@ def _find_recipients(
     return []
 
 
+def _is_possessor(filler: Filler, candidate: Candidate) -> bool:
+    """Whether a mention is whose support or readiness is expressed, not whom it is for."""
+    noun = candidate.noun
+    if noun is None or filler.token.head != noun or noun.lemma_.lower() not in _STANCES:
+        return False
+    return filler.token.i < noun.i
+
+
 def _find_scattered(
     candidate: Candidate, mentions: Mentions, without: set[str]
 ) -> dict[str, list[Filler]]:
@@ -229,6 +242,8 @@ def _fill_slot(
     found: list[Filler] = []
     for head in heads:
         here = get_direct(head, mentions)
+        if not here and slot.relation == "obl" and head.i < candidate.anchor.i:
+            continue
         if not here and slot.relation == "subj" and head.pos_ == "PRON":
             here = _find_voice(head, mentions)
         if not here and deep:

@@ -17,7 +17,7 @@ from dragoman.events.arguments import Participants
 from dragoman.events.fillers import Filler, Mentions, get_direct
 from dragoman.events.grammar import find_complements, get_own_subject, is_verb, resolve_relative
 from dragoman.events.head import Verdict
-from dragoman.events.reaching import find_clause_fillers, find_deep_fillers
+from dragoman.events.reaching import find_clause_fillers, find_conditioned, find_deep_fillers
 from dragoman.events.status import Mood
 from dragoman.events.triggers import Candidate, get_verb_key
 from dragoman.records import Actor, Status
@@ -180,6 +180,10 @@ def borrow(
     heads = list(find_content_heads(candidate, codebook))
     for head in heads[:1]:
         subject = get_own_subject(head)
+        if subject is not None and candidate.entry.role == "threat":
+            conditioned = find_conditioned(head, mentions, known)
+            if conditioned:
+                return replace(participants, recipients=conditioned)
         if subject is not None and candidate.entry.role in ("request", "threat", "command"):
             found = [
                 f

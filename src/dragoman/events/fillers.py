@@ -10,7 +10,13 @@ from spacy.tokens import Doc, Token
 from dragoman.codebook import Entry, Slot
 from dragoman.events.grammar import expand, find_agents, index_phrases, is_passive, is_verb
 from dragoman.records import Actor, Cast, Span
-from dragoman.syntax import find_children, get_label, get_mentions_by_head, get_token_span
+from dragoman.syntax import (
+    find_children,
+    find_conjuncts,
+    get_label,
+    get_mentions_by_head,
+    get_token_span,
+)
 
 Mentions = Mapping[int, list[tuple[Span, Actor]]]
 
@@ -67,13 +73,11 @@ def index_mentions(doc: Doc, cast: Cast) -> Mentions:
         if tokens is None:
             continue
         for token in tokens:
-            beside = token.head
-            if (
-                token.dep_ == "conj"
-                and beside.i in heads
-                and not tokens.start <= beside.i < tokens.end
-            ):
-                by_word[tokens.root.i] = [*by_word.get(tokens.root.i, rows[span]), *heads[beside.i]]
+            if token.dep_ == "conj" and not tokens.start <= token.head.i < tokens.end:
+                inside = range(tokens.start, tokens.end)
+                others = [t.i for t in find_conjuncts(token) if t.i not in inside and t.i in heads]
+                found = [row for other in others for row in heads[other]]
+                by_word[tokens.root.i] = [*by_word.get(tokens.root.i, rows[span]), *found]
             by_word.setdefault(token.i, rows[span])
     return by_word
 
@@ -148,8 +152,8 @@ def descend(
     if doer:
         ranked = [*appositions, *before, *agents, *after]
     else:
-        near = [head for head in after if head.i in mentions]
-        ranked = [*appositions, *near, *before, *after]
+        near = [head for head in (*appositions, *after) if head.i in mentions]
+        ranked = [*near, *before, *after, *appositions]
     for head in ranked:
         found = get_direct(head, mentions)
         if found:

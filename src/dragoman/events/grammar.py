@@ -31,8 +31,11 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb form puts the one who suffers first ("was arrested", "imposed by")."""
-    if any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for child in verb.children):
+    labels = {child.dep_ for child in verb.children}
+    if "aux:pass" in labels:
         return True
+    if not labels.isdisjoint(("nsubj:pass", "csubj:pass")):
+        return "obj" not in labels and verb.tag_ != "VBD"
     if verb.tag_ != "VBN":
         return False
     if any(child.dep_ == "cop" for child in verb.children):
