@@ -19,8 +19,6 @@ from dragoman.records import Discrepancy, DiscrepancyKind
 
 SAME_SENTENCE = 0.45
 """How alike two sentences are of which one holds no event, for their tolls to be of one event."""
-OTHER_EVENTS = 0.6
-"""The same where each holds an event, but not the same."""
 TOLL_DAYS = 7
 """Tolls in like sentences are of one event up to so many days apart."""
 REACH = 20
@@ -167,11 +165,11 @@ def align(left: Amount, right: Amount) -> str | None:
         return None
     if shared:
         return shared[0]
-    if not left.scope & GROWING or left.day is None or right.day is None:
+    if (left.events and right.events) or not left.scope & GROWING:
         return None
-    least = OTHER_EVENTS if left.events and right.events else SAME_SENTENCE
-    likeness = compare(left.facts.words, right.facts.words)
-    if right.day - left.day > TOLL_DAYS or likeness < least:
+    if left.day is None or right.day is None or right.day - left.day > TOLL_DAYS:
+        return None
+    if compare(left.facts.words, right.facts.words) < SAME_SENTENCE:
         return None
     return min(left.events | right.events, default=min(left.facts.id, right.facts.id))
 
@@ -226,9 +224,11 @@ def _count_digits(value: float) -> int:
 
 
 def _is_turned(kind: DiscrepancyKind, left: Amount, right: Amount) -> bool:
-    """Whether the later figure goes to the left: the broader, or the one of narrower scope."""
+    """Whether the later figure goes to the left: the broader, of narrower scope, or lesser."""
     if kind == "narrower":
         return left.is_exact and not right.is_exact
+    if kind == "conflict":
+        return left.bounds > right.bounds
     return kind == "different scope" and len(left.scope) > len(right.scope)
 
 

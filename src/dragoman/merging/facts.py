@@ -348,10 +348,15 @@ class _Collector:
             statement=statement,
             published=self.published,
             speaker=self.parties.get(statement.speaker or ""),
-            days=read_days(statement.date),
+            days=read_days(statement.date) or self._get_day_of_publication(),
             content=statement.content.text_in(self.text),
             words=self._find_keys(statement.content),
         )
+
+    def _get_day_of_publication(self) -> Days | None:
+        if self.published is None:
+            return None
+        return Days(first=self.published, last=self.published, is_stated=False)
 
     def find_figures(self) -> Iterator[FigureFacts]:
         for figure in self.reading.figures:

@@ -31,6 +31,9 @@ NEAR_DAYS = 3
 DIFFERENCE = 2.5
 """What the second difference of day, place or figures costs, and each after it."""
 
+NEAR_KM = 60.0
+"""Places no further apart may be a town and its outskirts."""
+
 _SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONSULT"})
 _ONE_OCCASION = frozenset({"CONSULT"})
 _HARM = frozenset({"kill", "injur", "live"})
@@ -233,7 +236,8 @@ def _compare_places(left: MentionFacts, right: MentionFacts) -> Feature:
     distance = get_distance_km(left, right)
     if distance is None or one.country in (one.name, other.name):
         return Feature(name="place", points=0.0, why="")
-    points = 0.3 if distance < 60 else -1.5
+    away = -1.5 if {left.mention.type, right.mention.type} <= _SPOKEN else -5.0
+    points = 0.3 if distance < NEAR_KM else away
     return Feature(name="place", points=points, why=f"{distance:.0f} km apart")
 
 

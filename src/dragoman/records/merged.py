@@ -203,7 +203,7 @@ class Discrepancy:
             right side counts more than the left), ``name``, ``direction``, ``place``, ``date``
             or ``status``.
         subject: Id of the event, utterance or actor that both are about.
-        left: The earlier claim, or the broader, or the one in order of id.
+        left: The claim of the earlier report, the broader one, or the lesser number.
         right: The other.
         independent: Whether the two voices are independent of each other.
         why: In a sentence, what differs.

@@ -1,0 +1,104 @@
+"""What kind of difference two reports make."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.merging import ArticleFacts, fold
+from dragoman.records import Discrepancy
+from tests.merging.building import RUSSIA, TURKEY, Draft, make_strike
+
+
+def find_kinds(*facts: ArticleFacts) -> list[str]:
+    return sorted(one.kind for one in fold(facts).discrepancies)
+
+
+def find_one(*facts: ArticleFacts) -> Discrepancy:
+    (found,) = fold(facts).discrepancies
+    return found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kinds"),
+    [
+        ({"deaths": 5}, {"deaths": 5}, []),
+        ({"deaths": 5}, {"deaths": 7}, ["conflict"]),
+        ({"deaths": 5}, {"deaths": 7, "published": 4}, ["update"]),
+        ({"deaths": 7}, {"deaths": 5, "published": 4}, ["conflict"]),
+        ({"deaths": 5, "comparator": "at least"}, {"deaths": 7}, ["narrower"]),
+        ({"deaths": 5, "comparator": "at least"}, {"deaths": 5}, []),
+        ({"deaths": 5, "comparator": "at least"}, {"deaths": 4}, ["conflict"]),
+        (
+            {"deaths": 5, "comparator": "at least"},
+            {"deaths": 6, "comparator": "at least"},
+            [],
+        ),
+        ({"deaths": 5, "outlet": "A"}, {"deaths": 7, "outlet": "A"}, ["update"]),
+        ({"deaths": 12000}, {"deaths": 12340}, ["narrower"]),
+        ({"deaths": 5}, {"deaths": 5, "status": "denied"}, ["status"]),
+    ],
+)
+def test_figures_and_status(
+    first: dict[str, object], second: dict[str, object], kinds: list[str]
+) -> None:
+    left = make_strike("Odesa", 3, number=1, **first)  # type: ignore[arg-type]
+    right = make_strike("Odesa", 3, number=2, **second)  # type: ignore[arg-type]
+    assert find_kinds(left, right) == kinds
+
+
+def test_figures_of_two_strikes_are_not_compared() -> None:
+    facts = [make_strike("Odesa", 3, deaths=5), make_strike("Kherson", 3, number=1, deaths=9)]
+    assert find_kinds(*facts) == []
+
+
+def test_a_claim_names_who_else_makes_it() -> None:
+    facts = [make_strike("Odesa", 3, number=number, deaths=5) for number in range(3)]
+    found = find_one(*facts, make_strike("Odesa", 3, number=9, deaths=6))
+    sides = {len(found.left.support), len(found.right.support)}
+    assert sides == {0, 2}
+    assert found.independent
+
+
+def test_two_versions_of_one_outlet_are_not_independent() -> None:
+    found = find_one(
+        make_strike("Odesa", 3, number=1, deaths=5, outlet="A"),
+        make_strike("Odesa", 3, number=2, deaths=6, outlet="A"),
+    )
+    assert not found.independent
+
+
+def make_quotation(side: str, number: int) -> ArticleFacts:
+    text = (
+        f"Lavrov spoke. We value their resolve to continue in spite of pressure {side} Ankara "
+        f"and of its threats, Lavrov said in version {number}."
+    )
+    draft = Draft(text)
+    lavrov = draft.name("Lavrov", "Sergey Lavrov", "person", "RUS")
+    content = text[text.index("We") : text.index(", Lavrov")]
+    draft.quote(lavrov, content)
+    return draft.collect()
+
+
+def test_a_direction_that_is_turned_round_in_one_utterance() -> None:
+    found = find_one(make_quotation("from", 1), make_quotation("on", 2))
+    assert found.kind == "direction"
+    assert {found.left.value, found.right.value} == {
+        "pressure from Ankara",
+        "pressure on Ankara",
+    }
+    assert find_kinds(make_quotation("from", 1), make_quotation("from", 2)) == []
+
+
+def make_meeting(name: str, number: int) -> ArticleFacts:
+    text = f"Russia's envoy and {name} of Turkey met in May over the straits. Version {number}."
+    draft = Draft(text)
+    turk = draft.name(name, "Mevlüt Çavuşoğlu", "person", "TUR")
+    parties = [draft.name("Russia", *RUSSIA), turk, draft.name("Turkey", *TURKEY)]
+    draft.report("met", "CONSULT", parties, [], on="2023-05-03")
+    return draft.collect()
+
+
+def test_the_name_of_another_known_person() -> None:
+    found = find_one(make_meeting("Cavusoglu", 1), make_meeting("Davutoglu", 2))
+    assert (found.kind, found.left.value, found.right.value) == ("name", "Cavusoglu", "Davutoglu")
+    assert find_kinds(make_meeting("Cavusoglu", 1), make_meeting("Çavuşoğlu", 2)) == []
