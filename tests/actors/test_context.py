@@ -99,3 +99,53 @@ def test_a_town_taken_for_an_organisation_is_the_town(reference):
 )
 def test_a_backing_organisation_gives_no_country(reference, phrase, country):
     assert read_phrase(phrase, reference).country == country
+
+
+def test_a_president_without_nationality_is_of_the_country_in_question(reference):
+    found = find(
+        reference,
+        "Laos/NNP/nsubj/2/B-LOC met/VBD/root/0 Laos/NNP/obj/2/B-LOC and/CC/cc/5 Laos/NNP/conj/3/B-LOC",
+        "President/NN/nmod:desc/2 Wanja/NNP/nsubj/4/B-PER Otsieno/NNP/flat/2/I-PER spoke/VBD/root/0",
+        "Secretary/NN/nmod:desc/2 Paula/NNP/nsubj/4/B-PER Quaxley/NNP/flat/2/I-PER spoke/VBD/root/0",
+    )
+    assert found["Wanja Otsieno"][0].country == "LAO"
+    assert found["Paula Quaxley"][0].country is None
+
+
+def test_its_minister_is_of_the_country_that_acts(reference):
+    found = find(
+        reference,
+        "Laos/NNP/nsubj/2/B-LOC sent/VBD/root/0 its/PRP$/nmod:poss/5 foreign/JJ/amod/5 "
+        "minister/NN/obj/2 ,/,/punct/7 Wanja/NNP/appos/5/B-PER Otsieno/NNP/flat/7/I-PER ././punct/2",
+    )
+    assert found["Wanja Otsieno"][0].country == "LAO"
+    assert found["Wanja Otsieno"][1] == ["its foreign minister", "Wanja Otsieno"]
+
+
+def test_a_name_takes_the_noun_for_a_body_before_it(reference):
+    found = find(
+        reference,
+        "The/DT/det/3 Danish/JJ/amod/3/B-MISC company/NN/nsubj/5 Quaxley/NNP/appos/3/B-PER "
+        "grew/VBD/root/0",
+        "Quaxley/NNP/nsubj/2/B-PER sold/VBD/root/0 shares/NNS/obj/2",
+    )
+    company, mentions = found["Quaxley"]
+    assert (company.kind, company.country, company.sector) == ("organisation", "DNK", "BUS")
+    assert mentions == ["The Danish company Quaxley", "Quaxley"]
+
+
+def test_a_role_with_a_complement_is_apposed_to_a_name(reference):
+    found = find(
+        reference,
+        "The/DT/det/2 chair/NN/nsubj/9 of/IN/case/5 the/DT/det/5 bank/NN/nmod/2 ,/,/punct/7 "
+        "Wanja/NNP/appos/2/B-PER Otsieno/NNP/flat/7/I-PER ,/,/punct/7",
+    )
+    assert found["Wanja Otsieno"][1] == ["The chair", "Wanja Otsieno"]
+
+
+def test_their_troops_are_named_after_whose_they_are(reference):
+    found = find(
+        reference,
+        "Laos/NNP/nsubj/2/B-LOC sent/VBD/root/0 its/PRP$/nmod:poss/4 troops/NNS/obj/2",
+    )
+    assert found["troops of Laos"][0].country == "LAO"

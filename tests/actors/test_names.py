@@ -114,3 +114,33 @@ def test_a_surname_given_in_full_elsewhere_is_known_anywhere(reference):
     actors, _ = find_actors(make_article(doc, ON.isoformat()), doc, reference)
     (draghi,) = [actor for actor in actors if actor.kind == "person"]
     assert get_mentions(draghi, doc) == ["Italian Prime Minister Mario Draghi", "Draghi"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "absent"),
+    [
+        # A given name that is a state's, and a town that bears one.
+        ("Israel/NNP/nsubj/3/B-PER Quaxley/NNP/flat/1/I-PER left/VBD/root/0", "Israel"),
+        ("Camp/NNP/compound/2/B-LOC Kenya/NNP/nsubj/3/I-LOC slept/VBD/root/0", "Kenya"),
+        # A town that was tagged as a person.
+        ("Riots/NNS/nsubj/2 began/VBD/root/0 in/IN/case/4 Benghazi/NNP/obl/2/B-PER", "Benghazi"),
+    ],
+)
+def test_names_within_names_are_nobody(reference, sentence, absent):
+    assert absent not in find(reference, sentence)
+
+
+def test_directions_part_a_country_and_make_no_other_name(reference):
+    found = find(
+        reference, "Northern/NNP/compound/2/B-LOC Sudan/NNP/nsubj/3/I-LOC slept/VBD/root/0"
+    )
+    assert "Sudan" in found
+
+
+def test_an_organisation_keeps_its_name_behind_adjectives(reference):
+    found = find(
+        reference,
+        "The/DT/det/5 paramilitary/JJ/amod/5 Rapid/NNP/compound/5/B-ORG Support/NNP/compound/5/I-ORG "
+        "Forces/NNPS/nsubj/6/I-ORG left/VBD/root/0",
+    )
+    assert set(found) == {"Rapid Support Forces"}

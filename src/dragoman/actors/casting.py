@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,8 +17,11 @@ from dragoman.actors.mentions import Mention
 from dragoman.actors.persons import link_persons
 from dragoman.actors.scene import Scene
 from dragoman.actors.tree import Tree
-from dragoman.records import Actor, Article, Issue
+from dragoman.records import Actor, Article, Issue, Span
 from dragoman.reference import Reference
+
+# What may stand between a role and the name beside it: "the head of the company, Ana Ruiz".
+_COMPLEMENT = re.compile(r" (?:of|for|in) [^,;.()\n]{2,60}, ")
 
 
 def find_actors(
@@ -39,7 +43,7 @@ def find_actors(
     on = article.published_on
     tree = Tree(doc)
     scene = Scene(article, tree, reference)
-    mentions = _join_appositions(find_mentions(scene), tree)
+    mentions = _join_appositions(_join_names(find_mentions(scene), tree), tree)
     drafts = Drafts()
     linked = link_persons(mentions, drafts, reference, on, scene.countries)
     issues = tuple(settle_conflicts(drafts, reference, on, article.text))
@@ -60,13 +64,47 @@ def find_actors(
     return drafts.write_actors(), issues
 
 
+def _join_names(mentions: Sequence[Mention], tree: Tree) -> list[Mention]:
+    """Give a name the noun for a body right before it: "the German company Quaxley Systems"."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        body = joined[-1] if joined else None
+        if (
+            body is not None
+            and body.form == "role"
+            and body.role is not None
+            and body.role.role.kind == "organisation"
+            and not body.is_plural
+            and mention.form in ("unknown-organisation", "person")
+            and mention.role is None
+            and tree.text[body.span.end : mention.span.start] == " "
+            and tree[mention.head].text[:1].isupper()
+        ):
+            joined[-1] = replace(
+                body,
+                span=Span(body.span.start, mention.span.end),
+                form="unknown-organisation",
+                name=mention.name,
+                is_subject=body.is_subject or mention.is_subject,
+            )
+        else:
+            joined.append(mention)
+    bodies = {m.name for m in joined if m.form == "unknown-organisation" and m.role is not None}
+    return [
+        replace(m, form="unknown-organisation")
+        if m.form == "person" and m.role is None and m.name in bodies
+        else m
+        for m in joined
+    ]
+
+
 def _join_appositions(mentions: Sequence[Mention], tree: Tree) -> list[Mention]:
     """Give a name the role that stands beside it: "Lavrov, Russia's foreign minister, ..."."""
     joined = list(mentions)
     for number, mention in enumerate(mentions):
         if mention.form != "person":
             continue
-        for other_number in (number - 1, number + 1, number + 2):
+        for other_number in (number - 1, number - 2, number + 1, number + 2):
             if not 0 <= other_number < len(mentions):
                 continue
             other = mentions[other_number]
@@ -78,6 +116,8 @@ def _join_appositions(mentions: Sequence[Mention], tree: Tree) -> list[Mention]:
                 or not _is_apposed(tree, mention, other)
             ):
                 continue
+            if other.country is None and other.possessor == "its":
+                other = replace(other, country=_get_its_country(mentions, other))
             current = joined[number]
             joined[number] = replace(
                 current,
@@ -92,11 +132,21 @@ def _join_appositions(mentions: Sequence[Mention], tree: Tree) -> list[Mention]:
     return joined
 
 
+def _get_its_country(mentions: Sequence[Mention], role: Mention) -> str | None:
+    """The country of "its foreign minister": that of the subject before it in the sentence."""
+    before = [
+        mention.country
+        for mention in mentions
+        if mention.sentence == role.sentence and mention.is_subject and mention.span < role.span
+    ]
+    return before[-1] if before else None
+
+
 def _is_apposed(tree: Tree, name: Mention, role: Mention) -> bool:
     """Whether nothing but a comma stands between a name and a role."""
     first, second = (name, role) if name.span < role.span else (role, name)
     between = tree.text[first.span.end : second.span.start]
-    if between.strip() != ",":
+    if between.strip() != "," and not (first is role and _COMPLEMENT.fullmatch(between)):
         return False
     if first is role and not role.is_definite and role.country is None:
         return False

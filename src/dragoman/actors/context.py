@@ -41,7 +41,8 @@ class Context:
     def get_country(self, mention: Mention) -> str | None:
         """The country that "its" or "in the country" gives a role, or None."""
         if mention.possessor is not None:
-            return self._get_possessor_country(mention)
+            possessor = self.get_possessor(mention)
+            return possessor.country if possessor else None
         if mention.points_back:
             meant = self.get_state_meant(mention)
             return meant.country if meant else None
@@ -71,13 +72,13 @@ class Context:
         if mention.country is not None:
             return self._drafts.get(("state", mention.country))
         near = [
-            (mention.sentence - place.sentence, draft)
+            (mention.sentence - place.sentence, draft.country)
             for place, draft in self._drafts.find_recent(mention.span.start)
-            if draft.kind == "state" and mention.sentence - place.sentence <= 1
+            if draft.key[0] in ("state", "people") and mention.sentence - place.sentence <= 1
         ]
-        here = [draft for distance, draft in near if distance == 0]
-        meant = here or [draft for _, draft in near]
-        return meant[0] if len(meant) == 1 else None
+        here = {country for distance, country in near if distance == 0}
+        meant = here or {country for _, country in near}
+        return self._drafts.get(("state", meant.pop() or "")) if len(meant) == 1 else None
 
     def get_member_meant(self, mention: Mention) -> Draft | None:
         """The state that "a NATO ally" means: the member beside it, or the only one acted upon."""
@@ -112,14 +113,14 @@ class Context:
                 return draft
         return None
 
-    def _get_possessor_country(self, mention: Mention) -> str | None:
-        """The country of "its troops": that of the subject before it in the sentence."""
+    def get_possessor(self, mention: Mention) -> Draft | None:
+        """Whose "its troops" are: the only fitting subject before it in the sentence, or None."""
         wanted = ("person",) if mention.possessor in ("his", "her") else ("state", "organisation")
         if mention.possessor not in ("his", "her", "its"):
             return None
-        found = {
-            draft.country
+        found = [
+            draft
             for place, draft in self._drafts.find_recent(mention.span.start)
             if place.sentence == mention.sentence and place.is_subject and draft.kind in wanted
-        }
-        return found.pop() if len(found) == 1 else None
+        ]
+        return found[0] if len({draft.country for draft in found}) == 1 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from dragoman.actors.bare import get_ruling_sector
@@ -250,9 +251,9 @@ class Linker:
                     return draft
         country = country or self._context.get_only_country(mention)
         name = _strip_determiner(self._get_text(mention))
-        if mention.possessor is not None and country is not None:
-            state = self._reference.get_state_name(country)
-            name = f"{mention.title} of {state}" if state else name
+        possessor = self._context.get_possessor(mention)
+        if possessor is not None:
+            name = f"{mention.title} of {possessor.name}"
         return self._drafts.add(
             Draft(
                 key=("group", country or "", title, "" if country else name.lower()),
@@ -267,7 +268,10 @@ class Linker:
         )
 
     def _link_person_role(self, mention: Mention) -> Draft | None:
-        assert mention.role is not None
+        role = mention.role
+        assert role is not None
+        if mention.country is None and mention.offices:
+            mention = replace(mention, country=self._context.get_country(mention))
         if mention.is_definite or mention.country is not None:
             if "counterpart" in mention.title.lower():
                 return self._link_counterpart(mention)
@@ -275,12 +279,15 @@ class Linker:
             if named is not None:
                 return named
             if mention.country and len(mention.offices) == 1 and mention.is_definite:
+                introduced = self._find_introduced(mention)
+                if introduced is not None:
+                    return introduced
                 holder = choose_holder(self._reference, mention.country, mention.offices, self._on)
-                if holder is not None and not mention.role.is_former:
+                if holder is not None and not role.is_former:
                     return self._draft_holder(holder.person.name, mention.country, mention.offices)
         name = _strip_determiner(self._get_text(mention))
         office = None
-        if mention.offices and mention.country and not mention.role.is_former:
+        if mention.offices and mention.country and not role.is_former:
             office = self._reference.get_office_name(mention.title.lower(), mention.country)
         return self._drafts.add(
             Draft(
@@ -295,6 +302,22 @@ class Linker:
                 titles={mention.title.lower()},
             )
         )
+
+    def _find_introduced(self, mention: Mention) -> Draft | None:
+        """The only person whom the article itself, before or after, gives such a title.
+
+        The article's own introduction outranks what the reference knows of the holder.
+        """
+        last = mention.title.lower().split()[-1]
+        found = [
+            draft
+            for draft in self._drafts
+            if draft.key[0] == "person"
+            and draft.person is None
+            and draft.country == mention.country
+            and any(title.split()[-1] == last for title in draft.titles)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _find_named(self, mention: Mention) -> Draft | None:
         """The last person before a bare role whom it fits."""

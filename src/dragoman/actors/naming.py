@@ -10,6 +10,7 @@ from dragoman.actors.phrases import PhraseReading, read_phrase
 from dragoman.actors.scene import Scene
 from dragoman.actors.tokens import (
     POSSESSORS,
+    get_case,
     get_possessor,
     is_hyphen,
     is_name_part,
@@ -21,6 +22,9 @@ from dragoman.actors.words import load_words
 from dragoman.reference import fold, get_name_words
 
 _MAX_TITLE = 12
+_TOWARDS = frozenset(
+    ["in", "at", "near", "from", "to", "after", "around", "outside", "inside", "into", "across"]
+)
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "DET", "ADP", "VERB", "PART"})
 
 
@@ -41,7 +45,7 @@ def find_persons(scene: Scene) -> Iterator[Mention]:
             span=tree.join_span(start, last),
             head=head.i,
             sentence=scene.tree[first].sentence,
-            form="person",
+            form="unknown-organisation" if _is_of_body(reading) else "person",
             name=tree.join_words(first, last),
             country=reading.country,
             role=reading.role,
@@ -51,6 +55,11 @@ def find_persons(scene: Scene) -> Iterator[Mention]:
             is_subject=is_subject(head),
             possessor=get_possessor(tree, start, first),
         )
+
+
+def _is_of_body(reading: PhraseReading) -> bool:
+    """Whether what stands before a name is a noun for a body ("the company Quaxley")."""
+    return reading.role is not None and reading.role.role.kind == "organisation"
 
 
 def _get_offices(scene: Scene, reading: PhraseReading) -> tuple[str, ...]:
@@ -120,6 +129,8 @@ def _cut_run(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
     start = _skip_title(scene, first, last)
     if start > last:
         return None
+    if first == last and _is_town(scene, tree[first]):
+        return None
     inside = [token.i for token in tree.nodes[start : last + 1] if token.ent_type == "PER"]
     matches = reference.get_person(tree.join_words(start, last))
     if inside and not (matches and matches[0].strength == "full"):
@@ -136,6 +147,15 @@ def _cut_run(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
     if scene.is_headline(tree[start]):
         return _shorten(scene, start, last, only_known=True)
     return None
+
+
+def _is_town(scene: Scene, token: Node) -> bool:
+    """Whether a lone word after a preposition of place is a town of the gazetteer."""
+    return (
+        get_case(token) in _TOWARDS
+        and get_name_words(token.text) not in scene.surnames
+        and scene.reference.get_place(token.text) is not None
+    )
 
 
 def _is_body(scene: Scene, start: int, last: int) -> bool:

@@ -12,6 +12,9 @@ from dragoman.actors.mentions import Mention
 from dragoman.actors.people import PersonChoice, choose_person
 from dragoman.reference import Reference, get_name_words
 
+_HOME_MENTIONS = 3
+_STATE_OFFICES = frozenset({"HOS", "HOG", "FM", "DM", "VP"})
+
 
 def link_persons(
     mentions: Sequence[Mention],
@@ -42,16 +45,44 @@ def link_persons(
         words = get_name_words(mention.name or "")
         key = _find_group(words, mention, mentions, groups, reference) or words
         groups.setdefault(key, []).append(number)
+    home = get_home(mentions)
     found = {}
     for key in sorted(groups, key=lambda key: groups[key]):
         numbers = groups[key]
         draft = _resolve(
             [mentions[number] for number in numbers], key, drafts, reference, on, context
         )
+        if draft.country is None and any(_is_plain_title(mentions[number]) for number in numbers):
+            draft.country = home
         for number in numbers:
             draft.add(mentions[number])
             found[number] = draft
     return found
+
+
+def _is_plain_title(mention: Mention) -> bool:
+    """Whether nothing but an office of state stands before a name ("President Cifuentes")."""
+    length = mention.span.end - mention.span.start
+    return (
+        bool(mention.offices)
+        and not mention.title.lower().startswith("eu ")
+        and _STATE_OFFICES.issuperset(mention.offices)
+        and mention.country is None
+        and length == len(mention.title) + 1 + len(mention.name or "")
+    )
+
+
+def get_home(mentions: Sequence[Mention]) -> str | None:
+    """The country that the article is about: named thrice or more, and twice as often as others.
+
+    "President Cifuentes" is its president where no nationality is said.
+    """
+    counts = Counter(
+        m.country for m in mentions if m.form in ("state", "capital", "nationality") and m.country
+    ).most_common(2)
+    if not counts or counts[0][1] < _HOME_MENTIONS:
+        return None
+    return counts[0][0] if len(counts) == 1 or counts[0][1] >= 2 * counts[1][1] else None
 
 
 def _find_group(

@@ -20,9 +20,10 @@ from dragoman.actors.tokens import (
 )
 from dragoman.actors.tree import Node
 from dragoman.actors.words import load_words
-from dragoman.reference import fold
+from dragoman.reference import NameMatch, fold
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
+_COMPARING = frozenset(["least", "most", "than"])
 _SIMILES = frozenset(["as", "like", "than", "unlike"])
 
 
@@ -35,7 +36,7 @@ def find_roles(scene: Scene) -> Iterator[Mention]:
         match = ends.get(token.i)
         if match is None and token.i in scene.by_token:
             continue
-        if match is not None and match.known.kind != "organisation":
+        if match is not None and not _is_owned(scene, match, token):
             continue
         if not _is_role_noun(scene, token) or _is_modifier(scene, token):
             continue
@@ -44,6 +45,26 @@ def find_roles(scene: Scene) -> Iterator[Mention]:
         mention = _read_role(scene, token)
         if mention is not None:
             yield mention
+
+
+def _is_owned(scene: Scene, match: NameMatch, token: Node) -> bool:
+    """Whether an organisation's name belongs to whoever stands before it ("the Malian Red Cross").
+
+    What only adjectives stand before is the organisation itself.
+    """
+    if match.known.kind != "organisation":
+        return False
+    first = token.i
+    while scene.by_token.get(first - 1) is match:
+        first -= 1
+    start = _get_start(scene, token)
+    return (
+        any(
+            index in scene.by_token or scene.tree[index].tag == "POS"
+            for index in range(start, first)
+        )
+        or scene.tree[start].lower in POSSESSORS
+    )
 
 
 def _is_nominal(scene: Scene, token: Node) -> bool:
@@ -248,7 +269,9 @@ def _get_start(scene: Scene, token: Node) -> int:
             start -= 1
             continue
         break
-    while start < token.i and (tree[start].tag == "POS" or is_hyphen(tree[start])):
+    while start < token.i and (
+        tree[start].tag == "POS" or is_hyphen(tree[start]) or tree[start].lower in _COMPARING
+    ):
         start += 1
     return start
 

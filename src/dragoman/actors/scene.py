@@ -9,6 +9,7 @@ from dataclasses import replace
 from dragoman.actors.phrases import is_prefixed
 from dragoman.actors.tokens import find_group_phrase
 from dragoman.actors.tree import Node, Tree
+from dragoman.actors.words import load_words
 from dragoman.records import Article
 from dragoman.reference import KnownName, NameMatch, Reference, get_name_words
 
@@ -129,12 +130,20 @@ def _is_in_person(tree: Tree, match: NameMatch, first: int, last: int) -> bool:
         and following.ent_type == "PER"
         and following.ent_iob == "I"
         and following.pos == "PROPN"
-        and match.known.kind != "name"
+        and (match.known.kind != "name" or token.lower in load_words().given_names)
     )
 
 
 def _is_in_place(tree: Tree, match: NameMatch, first: int, last: int) -> bool:
-    """Whether a capital is a dateline without mark-up, or ends a longer name."""
+    """Whether a capital is a dateline without mark-up, or a name ends a longer one."""
+    if match.known.kind == "name" and first == last and first:
+        previous = tree[first - 1]
+        return (
+            tree[first].ent_iob == "I"
+            and tree[first].ent_type == "LOC"
+            and previous.pos == "PROPN"
+            and previous.lower not in load_words().directions
+        )
     if match.known.kind != "capital":
         return False
     token = tree[first]

@@ -32,6 +32,8 @@ class WordLists:
     organs: frozenset[str]
     memberships: frozenset[str]
     civic_bodies: frozenset[str]
+    given_names: frozenset[str]
+    directions: frozenset[str]
     pair_nouns: frozenset[str]
     pair_modifiers: frozenset[str]
     pair_persons: frozenset[str]
