@@ -219,15 +219,48 @@ def _climb_to_subject(page: Page, verb: Token, steps: int) -> Token | None:
     if head.lemma_.lower() in _REPORTING_HEADS and get_label(verb) in ("advcl", "xcomp", "obl"):
         return _get_quoted_person(head)
     if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return head
+        return _get_author(page, verb, head, steps)
     if get_label(verb) == "acl":
         return _get_antecedent(page, verb, verb)
     if verb.dep_ in ("conj", "xcomp", "parataxis") or get_label(verb) == "advcl":
         passive = next(find_children(head, "nsubj:pass"), None)
         if verb.dep_ in ("conj", "xcomp") and passive is not None:
             return passive
-        return _climb_to_subject(page, head, steps + 1)
+        found = _climb_to_subject(page, head, steps + 1)
+        if found is None or _can_speak(page, found) or head.dep_ != "acl:relcl":
+            return found
+        return _climb_to_subject(page, head.head, steps + 1) or found
     return None
+
+
+def _get_author(page: Page, participle: Token, noun: Token, steps: int) -> Token | None:
+    """Who speaks in a participle that hangs on a noun: the noun, or who puts it into the world.
+
+    "A minister accusing X" speaks himself; "launched an attack, calling X a fool" and "issued a
+    statement condemning X" leave it to the subject.
+    """
+    words = load_words()
+    paper = noun.lemma_.lower() in words.documents
+    if _can_speak(page, noun) and not paper:
+        return noun
+    verb = noun.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    issued = words.issuing_verbs | words.uttering_verbs
+    if verb.pos_ != "VERB" or participle.tag_ != "VBG":
+        return noun
+    if paper and verb.lemma_.lower() not in issued:
+        return noun
+    return _climb_to_subject(page, verb, steps + 1) or noun
+
+
+def _can_speak(page: Page, noun: Token) -> bool:
+    """Whether a noun is somebody, or a paper that speaks for somebody."""
+    words = load_words()
+    lemma = noun.lemma_.lower()
+    if noun.i in page.mentions or noun.pos_ in ("PRON", "PROPN") or noun.tag_ == "NNS":
+        return True
+    return lemma in words.documents | words.spokespersons | words.finders
 
 
 def _stands_before(noun: Token, verb: Token) -> bool:
