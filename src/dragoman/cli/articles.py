@@ -88,7 +88,7 @@ def _print_table(rows: Iterable[ArticleRow]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from dragoman.cli.console import make_console
+    from dragoman.cli.console import SHORT_ID, make_console
     from dragoman.cli.streams import escape
 
     console = make_console()
@@ -101,7 +101,7 @@ def _print_table(rows: Iterable[ArticleRow]) -> None:
         table.add_column(name, justify="right", no_wrap=True)
     for row in rows:
         table.add_row(
-            row.id[:12],
+            row.id[:SHORT_ID],
             (row.published or "")[:10],
             Text(escape(row.outlet or row.agency or "")),
             Text(escape(row.title or row.source_id or "")),

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from dragoman.cli.console import ACTOR, CONTENT, QUIET, RECIPIENT, TRIGGER, Mark, highlight
+from dragoman.cli.console import (
+    ACTOR,
+    CONTENT,
+    QUIET,
+    RECIPIENT,
+    SHORT_ID,
+    TRIGGER,
+    Mark,
+    highlight,
+)
 from dragoman.cli.streams import escape
 from dragoman.records import Actor, DateInterval, Event, EventMention, Figure, Span
 from dragoman.store import (
@@ -21,7 +30,6 @@ from dragoman.store import (
 
 Cells = tuple[Text, Text]
 
-_SHORT_ID = 12
 _AROUND = 40
 
 
@@ -190,7 +198,7 @@ def show_source(article: ArticleRow | None, source_id: str | None = None) -> Tex
         return Text(escape(source_id or "unknown source"), QUIET)
     who = article.outlet or article.agency or article.source_id or "outlet not known"
     when = (article.published or "date not known")[:10]
-    return Text(f"{escape(who)}, {when}, {article.id[:_SHORT_ID]}", QUIET)
+    return Text(f"{escape(who)}, {when}, {article.id[:SHORT_ID]}", QUIET)
 
 
 def write_amount(figure: Figure) -> str:

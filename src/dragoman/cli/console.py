@@ -30,6 +30,8 @@ class Mark:
     bracket: bool = False
 
 
+#: How many characters of an id a page shows; any command takes the beginning of one.
+SHORT_ID = 12
 ACTOR, RECIPIENT, TRIGGER, CONTENT, QUIET = (
     "bold cyan",
     "bold magenta",

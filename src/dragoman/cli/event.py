@@ -78,8 +78,7 @@ def _print_matches(rows: Iterable[FeatureRow]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from dragoman.cli.console import make_console
-    from dragoman.cli.merged import SHORT_ID
+    from dragoman.cli.console import SHORT_ID, make_console
     from dragoman.cli.streams import escape
 
     console = make_console()

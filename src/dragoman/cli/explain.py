@@ -95,6 +95,7 @@ def _print_page(reasons: Iterable[Reason], article: Article, found: str) -> None
         CONTENT,
         QUIET,
         RECIPIENT,
+        SHORT_ID,
         TRIGGER,
         Mark,
         highlight,
@@ -118,7 +119,7 @@ def _print_page(reasons: Iterable[Reason], article: Article, found: str) -> None
         words = passage.text_in(article.text)
         console.print(highlight(words, passage.start, marks, plain=is_plain(console)))
     where = article.outlet or article.source_id or "outlet not known"
-    console.print(Text(f"{escape(where)}, {article.id[:12]}, {found}\n", QUIET))
+    console.print(Text(f"{escape(where)}, {article.id[:SHORT_ID]}, {found}\n", QUIET))
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     table.add_column("field", no_wrap=True)
     table.add_column("what it says", overflow="fold", ratio=2)

@@ -110,7 +110,7 @@ COMMANDS = {"same": same, "different": different, "list": list_judgements, "with
 def _print_table(rows: Iterable[JudgementRow]) -> None:
     from rich.text import Text
 
-    from dragoman.cli.console import QUIET, make_console
+    from dragoman.cli.console import QUIET, SHORT_ID, make_console
     from dragoman.cli.pages import print_rows
     from dragoman.cli.streams import escape
 
@@ -119,7 +119,7 @@ def _print_table(rows: Iterable[JudgementRow]) -> None:
         left = Text(f"{judgement.verdict}\n", "bold")
         left.append(escape(judgement.note) + "\n" if judgement.note else "")
         when = f"withdrawn {row.withdrawn_at[:10]}" if row.withdrawn_at else "stands"
-        left.append(f"{when}, {judgement.id[:12]}, {(judgement.judged_at or '')[:10]}", QUIET)
+        left.append(f"{when}, {judgement.id[:SHORT_ID]}, {(judgement.judged_at or '')[:10]}", QUIET)
         right = Text()
         for report, words in ((judgement.left, row.left), (judgement.right, row.right)):
             right.append(escape(words or "(the record no longer holds this report)"))

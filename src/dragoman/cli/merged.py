@@ -12,11 +12,9 @@ from dragoman.cli.cells import (
     show_source,
     show_statement,
 )
-from dragoman.cli.console import CONTENT, QUIET, TRIGGER, Mark, count, highlight
+from dragoman.cli.console import CONTENT, QUIET, SHORT_ID, TRIGGER, Mark, count, highlight
 from dragoman.cli.streams import escape
 from dragoman.store import ClaimRow, CopyRow, DiscrepancyRow, EventRow, ReportRow, UtteranceRow
-
-SHORT_ID = 12
 
 
 def show_event(row: EventRow, *, plain: bool) -> Cells:
