@@ -198,11 +198,6 @@ def get_office_sector(tenure: Tenure) -> str:
     return "GOV"
 
 
-def get_ruling_sector(organisation: Organisation, day: date) -> str | None:
-    """The sector of an organisation on a day: armed groups may come to govern."""
-    return organisation.get_sector(day)
-
-
 def _is_generic(mention: str, reference: Reference) -> bool:
     """Whether the name is also a plain role noun ("National Guard"), so that others have one."""
     return reference.roles.get(split_words(_strip(mention))) is not None

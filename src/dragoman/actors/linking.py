@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dragoman.actors.bare import get_ruling_sector
 from dragoman.actors.context import Context
 from dragoman.actors.drafts import Draft, Drafts
 from dragoman.actors.mentions import Mention
@@ -42,7 +41,7 @@ class Linker:
         drafts: The actors so far; named persons are there already.
         reference: The reference.
         on: Day of publication, or None.
-        countries: Codes of the countries that the article names.
+        countries: Codes of the states that the article names.
     """
 
     def __init__(
@@ -162,7 +161,7 @@ class Linker:
         elif isinstance(target, Organisation):
             kind = target.kind
             if self._on is not None:
-                sector = get_ruling_sector(target, self._on) or sector
+                sector = target.get_sector(self._on)
         elif isinstance(target, Region):
             kind = "state"
         return self._drafts.add(
