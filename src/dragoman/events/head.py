@@ -128,8 +128,11 @@ class Head:
     def score(self, features: FloatArray) -> FloatArray:
         """Unscaled log probabilities, ``(n_cases, n_types)``."""
         values = np.clip((features - self.mean) * self.scale, -_LIMIT, _LIMIT)
-        hidden = np.maximum(values @ self.inner + self.inner_bias, 0.0)
-        scores: FloatArray = hidden @ self.outer + self.outer_bias
+        # einsum keeps to one thread: BLAS would wake all cores for a few rows, and on a busy box
+        # wait for them a hundred times longer than the sum takes.
+        summed = np.einsum("nf,fh->nh", values, self.inner)
+        hidden = np.maximum(summed + self.inner_bias, 0.0)
+        scores: FloatArray = np.einsum("nh,ht->nt", hidden, self.outer) + self.outer_bias
         return scores
 
 
