@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.merging.facts import MentionFacts, Party
-from dragoman.merging.matching import NEAR_DAYS, get_likeness
+from dragoman.merging.matching import NEAR_DAYS, get_likeness, is_toll
 from dragoman.merging.words import is_light
 
 REACH = 8
@@ -92,6 +92,8 @@ def find_blocks(one: MentionFacts) -> Iterator[tuple[str, str]]:
         blocks.update((entity, f"~{word}") for word in telling[:MOST_WORDS])
     if one.mention.type == "ASSAULT":
         blocks.add((one.mention.article_id, one.mention.type))
+        if is_toll(one):
+            blocks.update(("toll", f"~{word}") for word in telling[:MOST_WORDS])
     yield from sorted(blocks)
 
 

@@ -8,6 +8,7 @@ from dragoman.records import Figure, Span
 
 GROWING = frozenset({"deaths", "injured", "missing", "detained", "displaced"})
 """Units of tolls: later reports count what earlier ones could not yet."""
+_PEOPLE = frozenset({"persons", "troops"})
 _AFTER = 30  # characters after a figure in which its "dead or wounded" stands
 _HARM = {
     "dead": "deaths", "killed": "deaths", "deaths": "deaths", "death": "deaths",
@@ -30,12 +31,12 @@ def read_scope(figure: Figure, sentence: Span, text: str) -> frozenset[str]:
     """
     if figure.unit == "casualties":
         return frozenset(("deaths", "injured"))
-    if figure.unit in GROWING or figure.unit == "persons":
+    if figure.unit in GROWING or figure.unit in _PEOPLE:
         end = min(sentence.end, figure.evidence.end + _AFTER)
         together = _TOGETHER.search(text, figure.evidence.start, end)
         if together:
             return frozenset(_HARM[word.lower()] for word in together.groups())
     number_of = _NUMBER_OF.search(text, sentence.start, sentence.end)
-    if figure.unit == "persons" and number_of:
+    if figure.unit in _PEOPLE and number_of:
         return frozenset((_HARM[number_of[1].lower()],))
     return frozenset((figure.unit,))

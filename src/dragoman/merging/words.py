@@ -17,8 +17,8 @@ from dragoman.reference.folding import fold
 _TOKEN = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:['’\-][^\W_]+)*")
 _SUFFIXES = (
     "isations", "izations", "isation", "ization", "ations", "ation", "ements", "ement", "ments",
-    "ment", "ities", "ings", "ity", "ing", "ions", "ion", "ives", "ive", "ally", "ied", "ies",
-    "ers", "ors", "er", "or", "ed", "ly", "es", "al", "e", "s", "y",
+    "ment", "ities", "ians", "ings", "ity", "ing", "ions", "ion", "ives", "ive", "ian", "ally",
+    "ied", "ies", "ers", "ors", "er", "or", "ed", "ly", "es", "al", "ia", "e", "s", "y",
 )  # fmt: skip
 _STEM_LENGTH = 4
 LIGHT = 0.3
