@@ -62,7 +62,7 @@ class _Builder:
         self.silent = silent
         self.groups = Groups(len(ids))
         self.rulings = rulings
-        self.members: dict[int, list[int]] = {}
+        self.speakers: dict[int, list[int]] = {}
         self.heads: dict[int, set[str]] = {}
         firsts: dict[str, int] = {}
         for place, report in enumerate(ids):
@@ -80,18 +80,18 @@ class _Builder:
         return self._get_speakers(one), self._get_speakers(other)
 
     def _get_speakers(self, head: int) -> list[int]:
-        members = self.members.get(head, [head])
-        return ([one for one in members if not self.silent[one]] or members)[:SAMPLE]
+        speakers = self.speakers.get(head, [head])
+        return [one for one in speakers if not self.silent[one]] or speakers
 
     def join(self, left: int, right: int) -> None:
         """Make two groups one."""
         one, other = self.groups.get_head(left), self.groups.get_head(right)
         if one == other:
             return
-        rows = self.members.pop(one, [one]), self.members.pop(other, [other])
+        speakers = self.speakers.pop(one, [one]) + self.speakers.pop(other, [other])
         both = self.heads.pop(one, set()) | self.heads.pop(other, set())
         head = self.groups.join(one, other)
-        self.members[head] = sorted((*rows[0], *rows[1]))
+        self.speakers[head] = sorted(speakers, key=lambda at: (self.silent[at], at))[:SAMPLE]
         if both:
             self.heads[head] = both
 
