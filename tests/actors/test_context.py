@@ -149,3 +149,17 @@ def test_their_troops_are_named_after_whose_they_are(reference):
         "Laos/NNP/nsubj/2/B-LOC sent/VBD/root/0 its/PRP$/nmod:poss/4 troops/NNS/obj/2",
     )
     assert found["troops of Laos"][0].country == "LAO"
+
+
+@pytest.mark.parametrize(
+    ("state", "country"),
+    [("Laos", "LAO"), ("America", "USA")],
+)
+def test_the_senate_is_of_the_states_that_are_named(reference, state, country):
+    found = find(
+        reference,
+        f"Floods/NNS/nsubj/2 hit/VBD/root/0 {state}/NNP/obj/2/B-LOC ././punct/2",
+        "The/DT/det/2 Senate/NNP/nsubj/3/B-ORG met/VBD/root/0 ././punct/3",
+    )
+    (senate,) = [actor for actor, mentions in found.values() if mentions == ["The Senate"]]
+    assert (senate.country, senate.sector) == (country, "LEG")

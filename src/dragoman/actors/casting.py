@@ -47,7 +47,7 @@ def find_actors(
     drafts = Drafts()
     linked = link_persons(mentions, drafts, reference, on, scene.countries)
     issues = tuple(settle_conflicts(drafts, reference, on, article.text))
-    linker = Linker(article.text, drafts, reference, on, scene.countries)
+    linker = Linker(article.text, drafts, reference, on, scene.states)
     found: dict[int, Draft] = dict(linked)
     for number, mention in enumerate(mentions):
         if number in found:

@@ -21,7 +21,7 @@ class Context:
         drafts: The actors so far.
         reference: The reference.
         on: Day of publication, or None.
-        countries: Codes of the countries that the article names.
+        countries: Codes of the states that the article names.
     """
 
     def __init__(

@@ -152,7 +152,7 @@ def find_entities(scene: Scene) -> Iterator[Mention]:
             continue
         if all(index in scene.by_token for index in indices) or scene.is_headline(tree[first]):
             continue
-        reading = read_phrase(text, scene.reference)
+        reading = read_phrase(text, scene.reference, scene.strangers)
         head = tree.get_root(first, last)
         country, form = reading.country, _UNKNOWN
         if reading.role is None and not text.isupper():

@@ -269,9 +269,11 @@ def _read_title(scene: Scene, first: int, last: int) -> tuple[int, PhraseReading
     begin = _extend_left(scene, begin, lowest)
     reading = PhraseReading()
     if title_end == first:
-        reading = read_phrase(tree.join_words(begin, last), scene.reference)
+        reading = read_phrase(tree.join_words(begin, last), scene.reference, scene.strangers)
     if reading.role is None or not reading.person_name:
-        reading = read_phrase(tree.join_words(begin, title_end - 1), scene.reference)
+        reading = read_phrase(
+            tree.join_words(begin, title_end - 1), scene.reference, scene.strangers
+        )
     return begin, reading
 
 

@@ -7,7 +7,7 @@ mention finder cuts out of a parsed article.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.actors.words import load_words
@@ -122,15 +122,16 @@ def is_prefixed(text: str, start: int) -> bool:
     return _PREFIX.search(text[max(0, start - 8) : start]) is not None
 
 
-def read_phrase(text: str, reference: Reference) -> PhraseReading:
+def read_phrase(text: str, reference: Reference, without: Collection[str] = ()) -> PhraseReading:
     """Read one noun phrase.
 
     Args:
         text: "Russian Foreign Minister Sergei Lavrov", "members of the SDF", "the Kremlin".
         reference: The reference.
+        without: Spellings that name nothing here.
     """
     text = _QUANTITY.sub("", text.strip())
-    names = _settle_owners(text, list(_find_whole_names(text, reference)))
+    names = _settle_owners(text, list(_find_whole_names(text, reference, without)))
     words = list(find_words(text))
     if not words:
         return PhraseReading()
@@ -167,13 +168,17 @@ def read_phrase(text: str, reference: Reference) -> PhraseReading:
     )
 
 
-def _find_whole_names(text: str, reference: Reference) -> Iterator[NameMatch]:
+def _find_whole_names(
+    text: str, reference: Reference, without: Collection[str]
+) -> Iterator[NameMatch]:
     """Known names but for those that end a longer one ("Supreme National Security Council").
 
     Only names that end with a common noun for a body can be the end of another's name.
     """
     end = 0
     for match in reference.find_names(text):
+        if match.known.text in without:
+            continue
         words = text[end : match.start].split()
         end = match.end
         if words and text[match.start - 1] == " " and not text[match.start : match.end].isupper():

@@ -172,10 +172,10 @@ def _read_role(scene: Scene, token: Node) -> Mention | None:
 def _read_words(scene: Scene, start: int, token: Node) -> PhraseReading | None:
     """What a noun phrase says with "of ..." after it; None where it is a name."""
     tree, end = scene.tree, _get_of_end(scene, token)
-    reading = read_phrase(tree.join_words(start, end), scene.reference)
+    reading = read_phrase(tree.join_words(start, end), scene.reference, scene.strangers)
     if reading.known is None and reading.role is not None:
         return reading
-    own = read_phrase(tree.join_words(start, token.i), scene.reference)
+    own = read_phrase(tree.join_words(start, token.i), scene.reference, scene.strangers)
     if own.known is not None or own.role is None or end == token.i:
         return None
     # "members of Hamas": of Hamas they are, and members.

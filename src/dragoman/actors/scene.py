@@ -11,10 +11,11 @@ from dragoman.actors.tokens import find_group_phrase
 from dragoman.actors.tree import Node, Tree
 from dragoman.actors.words import load_words
 from dragoman.records import Article
-from dragoman.reference import KnownName, NameMatch, Reference, get_name_words
+from dragoman.reference import KnownName, NameMatch, Reference, get_name_words, split_words
 
 _DEFINITION = re.compile(r"\s*\(\s?([A-Z][A-Za-z&-]{1,9})\s?\)")
 _LONGEST_NAME = 80
+_STATE_KINDS = frozenset({"name", "adjective", "people", "capital", "metonym"})
 _UNREAD_PARTS = frozenset({"dateline", "label"})
 
 
@@ -36,6 +37,8 @@ class Scene:
         "headlines",
         "names",
         "reference",
+        "states",
+        "strangers",
         "surnames",
         "taken",
         "titled",
@@ -53,7 +56,19 @@ class Scene:
         self.by_token: dict[int, NameMatch] = {}
         matches = list(reference.find_names(tree.text))
         defined = _find_definitions(tree.text, matches)
+        self.states = sorted(
+            {
+                match.known.country
+                for match in matches
+                if match.known.kind in _STATE_KINDS
+                and match.known.country is not None
+                and reference.get_state(match.known.country) is not None
+            }
+        )
+        self.strangers = {m.known.text for m in matches if self._is_strange(m.known)}
         for found in matches:
+            if found.known.text in self.strangers:
+                continue
             match = replace(found, known=defined.get(found.known.text, found.known))
             first, last = tree.get_range(match.start, match.end)
             if first in self.taken or is_prefixed(tree.text, match.start):
@@ -63,7 +78,7 @@ class Scene:
             self.names.append((match, first, last))
             for index in range(first, last + 1):
                 self.by_token[index] = match
-        self.countries = tuple(
+        self.countries = sorted(
             {m.known.country for m, _, _ in self.names if m.known.country is not None}
         )
         self.abbreviations = _find_abbreviations(tree.text)
@@ -79,6 +94,19 @@ class Scene:
             if start is not None and token.i not in self.taken:
                 self.groups.append((start, token.i))
                 self.taken.update(range(start, token.i + 1))
+
+    def _is_strange(self, known: KnownName) -> bool:
+        """Whether a plain noun that is one state's body stands in an article on others.
+
+        "The Senate" is that of the United States only where they, or nobody, are named.
+        """
+        return (
+            known.kind == "organisation"
+            and bool(self.states)
+            and known.country not in self.states
+            and self.reference.get_state(known.country or "") is not None
+            and self.reference.roles.get(split_words(known.text)) is not None
+        )
 
     def is_headline(self, token: Node) -> bool:
         """Whether a token stands in a headline, where every word may have a capital."""
