@@ -31,6 +31,10 @@ ask "Read 31 dispatches: saved pages with menus, captions and broken lines." \
     read "$dispatches" --record "$record"
 ask "Who did what to whom? What was done to Turkey over its missiles." \
     events --type SANCTION --country TUR --limit 3
+ask "One event, however many reports: what two independent voices tell." \
+    events --voices 2 --limit 2
+ask "Where do the reports disagree?" \
+    discrepancies
 ask "Did it really happen? What somebody says did not." \
     events --status denied --limit 3
 ask "Who said what? Lavrov, in his own words, in several outlets." \
@@ -39,6 +43,10 @@ ask "Which number, on whose word? The dead of one weekend in Sudan." \
     figures --unit deaths --text Sudan
 ask "What was agreed?" \
     agreements --status signed --limit 3
+ask "How do two states stand with each other? Events, not reports, month by month." \
+    dyad TUR RUS
+ask "Who is that, and since when?" \
+    who Cavusoglu --on 2020-12-29
 ask "Every line leads back to characters. Do all of them hold?" \
     verify
 
@@ -47,6 +55,7 @@ cat <<END
 
 ${bold}The record is $record. Try next:${plain}
   $program article $dispatches/gaza-truce-levant-courier.txt --record $record
-  $program positions --text Crimea --record $record
+  $program positions --holder TUR --issue crimea --record $record
+  $program timeline TUR RUS --record $record
   $program events --country UKR --format csv --record $record
 END

@@ -167,7 +167,7 @@ def _print_counts(counts: Iterable[Count], by: By) -> None:
         return
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column(by.value, no_wrap=True)
-    names = ("events", "reports", "talk +", "deeds +", "talk -", "deeds -", "score")
+    names = ("events", "reports", "talk+", "deeds+", "talk-", "deeds-", "score")
     for name in names:
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("conflict | coop.", no_wrap=True)
