@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 #: What did not happen, or need not, counts neither as cooperation nor as conflict.
 _UNREAL = frozenset({"denied", "hypothetical"})
-_BAR_WIDTH = 16
+_BAR_WIDTH = 14
 _SUMMED = ("n_events", "n_reports")
 
 
@@ -170,7 +170,7 @@ def _print_counts(counts: Iterable[Count], by: By) -> None:
     names = ("events", "reports", "talk+", "deeds+", "talk-", "deeds-", "score")
     for name in names:
         table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("conflict | coop.", no_wrap=True)
+    table.add_column("- | +", no_wrap=True)
     most = max(max(_get_conflict(row), _get_cooperation(row)) for row in rows) or 1
     for row in rows:
         quads = (
