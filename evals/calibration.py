@@ -1,13 +1,9 @@
 """Calibrate the confidence of event mentions: `python -m evals.calibration --shared ../shared`.
 
-A mention of a development dyad is judged when it has the dyad's actor on its side and
-
-- names the dyad's recipient: right when its type is the dyad's;
-- names nobody as recipient: right when its type is the dyad's;
-- names others, and has the dyad's type: wrong.
-
-Of a sentence with mentions that link the pair only these are judged. What is right on both sides
-of the mention may be another event of the sentence, and is not judged. Fits the models that
+A mention of a development dyad is judged when it links the dyad's actor and recipient: right when
+its type is the dyad's. Where no mention of the sentence links them, one that has the type and the
+actor with other recipients is judged too, and wrong. All else may be another event of the
+sentence, which nobody coded, and is not judged. Fits the models that
 ``dragoman.events.confidence`` uses, one with and one without the trained head, and measures them
 on sentences that they were not fitted on. Writes the weights, the reliability diagram, and
 `evals/calibration.json` with the figures and with what lexicon and head contribute.
@@ -52,7 +48,7 @@ ROOT = Path(__file__).parents[1]
 MODELS_PATH = ROOT / "src" / "dragoman" / "events" / "data" / "calibration.json"
 DIAGRAM_PATH = ROOT / "docs" / "assets" / "calibration.svg"
 FIGURES_PATH = Path(__file__).with_name("calibration.json")
-THRESHOLD = 0.2
+THRESHOLD = 0.15
 N_PARTS = 10
 N_BINS = 10
 RIDGE = 1.0
@@ -153,12 +149,12 @@ def _judge(
     linked = any(links for *_, links in sides)
     for mention, evidence, does, named, links in sides:
         right = _merge(mention.type) in types
-        if links or (does and not linked and (right or not named)):
+        if links or (does and named and right and not linked):
             yield Judged(
                 dyad=number,
                 evidence=evidence,
                 links=links,
-                right=right and (links or not named),
+                right=right and links,
                 types=types,
             )
 
