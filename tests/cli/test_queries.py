@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from dragoman.records import Article, Issue, Reading
 from dragoman.records.interchange import parse_reading
 from dragoman.store import start_run, write_readings
 from tests.cli.conftest import Command
-from tests.store.samples import make_reading
+from tests.store.samples import find, make_reading
 
 QUESTIONS = ("events", "statements", "positions", "figures", "agreements", "issues", "articles")
 EVIDENCE = {
@@ -27,7 +28,14 @@ EVIDENCE = {
     ),
     "statements": ("Ada Brun", '"[We will never recognise', "direct"),
     "positions": ("non-recognition", "[never recognise the blockade"),
-    "figures": ("more than 40,000 tonnes", "12,000,000 USD", "[$12 million]", "says Ada Brun"),
+    "figures": (
+        "more than 40,000 tonnes",
+        "of “promised”, evm-",
+        "12,000,000 USD",
+        "[$12 million]",
+        "says Ada Brun",
+        "of grain, agr-",
+    ),
     "agreements": ("Norland and Vesland", "signed", "[signed an accord worth $12"),
     "issues": ("unknown-actor", "“governments”"),
     "articles": ("art-", "The Gazette", "2020-03-03"),
@@ -81,6 +89,38 @@ def test_column_names_are_a_promise() -> None:
         "high",
         "unit",
     ]
+
+
+def test_figures_name_what_they_belong_to(command: Command, record: Path) -> None:
+    reading = make_reading()
+    ids = [one.id for one in reading.event_mentions if one.type == "AGREE"]
+    grain, worth = command("figures", "--format", "json").parse()
+    assert (grain["event_mention"], grain["event_type"]) == (ids[0], "AGREE")
+    assert (grain["event_trigger"], grain["statement"], grain["agreement"]) == (
+        "promised",
+        None,
+        None,
+    )
+    assert (worth["event_mention"], worth["agreement"]) == (None, reading.agreements[0].id)
+
+
+def test_agreements_name_their_events_and_their_worth(
+    command: Command, record: Path, tmp_path: Path
+) -> None:
+    reading = make_reading()
+    (agreement,) = command("agreements", "--format", "json").parse()
+    assert agreement["value_figure"] == reading.agreements[0].value
+    assert agreement["event_mentions"] == []
+    signed = replace(
+        reading.event_mentions[0], trigger=find("signed an"), sentence=find("signed an accord")
+    )
+    signing = replace(reading, event_mentions=(signed,))
+    path = tmp_path / "signed.duckdb"
+    write_readings(path, [signing], start_run("model", "codebook"))
+    (agreement,) = command("agreements", "--format", "json", "--record", path).parse()
+    assert agreement["event_mentions"] == [signed.id]
+    assert agreement["event_types"] == ["CONSULT"]
+    assert f"by “signed an”, {signed.id[:12]}" in command("agreements", "--record", path).out
 
 
 def test_conditions_and_limits(command: Command, record: Path) -> None:

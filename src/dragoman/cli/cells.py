@@ -14,6 +14,7 @@ from dragoman.cli.console import (
     SHORT_ID,
     TRIGGER,
     Mark,
+    count,
     highlight,
 )
 from dragoman.cli.streams import escape
@@ -31,6 +32,7 @@ from dragoman.store import (
 Cells = tuple[Text, Text]
 
 _AROUND = 40
+_MOST_REPORTS = 2
 
 
 def show_mention(row: MentionRow, *, plain: bool, repeated: bool = False) -> Cells:
@@ -150,6 +152,11 @@ def show_figure(row: FigureRow, *, plain: bool) -> Cells:
         left.append(f"\n{escape(figure.what)}", "")
     notes = [f"says {escape(row.attributed_to.name)}"] if row.attributed_to else []
     _add_notes(left, f"as of {figure.as_of}" if figure.as_of else None, notes, figure.confidence)
+    if row.agreement:
+        agreed = row.agreement.agreement
+        left.append(f"\nof {escape(agreed.subject)}, {agreed.id[:SHORT_ID]}", QUIET)
+    elif row.event:
+        left.append(f"\nof {_write_report(row.event)}", QUIET)
     marks = [Mark(span=figure.evidence, style=TRIGGER, bracket=True)]
     return left, highlight(row.passage.text, row.passage.span.start, marks, plain=plain)
 
@@ -168,6 +175,10 @@ def show_agreement(row: AgreementRow, *, plain: bool) -> Cells:
     left.append(f"\n{agreement.status}", "bold")
     notes = [escape(write_amount(row.value))] if row.value else []
     _add_notes(left, _write_date(agreement.date), notes, agreement.confidence)
+    for event in row.events[:_MOST_REPORTS]:
+        left.append(f"\nby {_write_report(event)}", QUIET)
+    if row.events[_MOST_REPORTS:]:
+        left.append(f"\nand {count(len(row.events) - _MOST_REPORTS, 'more event')}", QUIET)
     marks = [Mark(span=agreement.evidence, style=CONTENT, bracket=True)]
     return left, highlight(row.passage.text, row.passage.span.start, marks, plain=plain)
 
@@ -218,6 +229,11 @@ def write_amount(figure: Figure) -> str:
         amount = f"up to {_write_number(figure.high or 0.0)}"
     money = len(figure.unit) == 3 and figure.unit.isupper()
     return f"{amount} {figure.unit}" if figure.unit and (money or figure.unit) else amount
+
+
+def _write_report(row: MentionRow) -> str:
+    """What an event mention is called in a line of another claim: "“killed”, evm-0123abcd"."""
+    return f"“{escape(row.trigger)}”, {row.mention.id[:SHORT_ID]}"
 
 
 def _clip(sentence: str, offset: int, trigger: Span) -> Span:

@@ -196,6 +196,11 @@ FIGURE_COLUMNS: Columns = (
     *_evidence("the words that state it", "figure"),
     OutputColumn("confidence", "0 to 1", "figure.confidence"),
     *_IN_ARTICLE,
+    OutputColumn("event_mention", "id of the event mention that it belongs to", "event.mention.id"),
+    OutputColumn("event_type", "type of that", "event.mention.type"),
+    OutputColumn("event_trigger", "the words that report that", "event.trigger"),
+    OutputColumn("statement", "id of the statement that holds it", "statement.statement.id"),
+    OutputColumn("agreement", "id of the agreement that it belongs to", "agreement.agreement.id"),
 )
 
 AGREEMENT_COLUMNS: Columns = (
@@ -210,6 +215,9 @@ AGREEMENT_COLUMNS: Columns = (
     *_evidence("the words that report it", "agreement"),
     OutputColumn("confidence", "0 to 1", "agreement.confidence"),
     *_IN_ARTICLE,
+    OutputColumn("value_figure", "id of the figure that states its worth", "value.id"),
+    OutputColumn("event_mentions", "ids of the event mentions about it", "events.mention.id"),
+    OutputColumn("event_types", "their types, in the same order", "events.mention.type"),
 )
 
 ISSUE_COLUMNS: Columns = (

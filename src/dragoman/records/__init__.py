@@ -46,6 +46,12 @@ from dragoman.records.statements import (
     Statement,
     StatementKind,
 )
+from dragoman.records.ties import (
+    find_agreement_events,
+    get_figure_agreement,
+    get_figure_event,
+    get_figure_statement,
+)
 
 __all__ = [
     "ACTOR_KINDS",
@@ -92,6 +98,10 @@ __all__ = [
     "Utterance",
     "Verdict",
     "content_id",
+    "find_agreement_events",
+    "get_figure_agreement",
+    "get_figure_event",
+    "get_figure_statement",
     "get_founded_id",
     "get_founder_id",
 ]

@@ -18,6 +18,10 @@ from dragoman.records import (
     Reading,
     Span,
     Statement,
+    find_agreement_events,
+    get_figure_agreement,
+    get_figure_event,
+    get_figure_statement,
 )
 from dragoman.store.passages import find_passage
 from dragoman.store.rows import (
@@ -84,6 +88,7 @@ class _Builder:
     """Builds the rows of one reading."""
 
     def __init__(self, reading: Reading) -> None:
+        self.reading = reading
         self.article: Article = reading.article
         self.row = build_article_row(reading)
         self.actors = {
@@ -131,15 +136,22 @@ class _Builder:
         )
 
     def build_figure(self, figure: Figure) -> FigureRow:
+        event = get_figure_event(figure, self.reading.event_mentions)
+        statement = get_figure_statement(figure, self.reading.statements)
+        agreement = get_figure_agreement(figure, self.reading.agreements)
         return FigureRow(
             article=self.row,
             figure=figure,
             attributed_to=self._actor(figure.attributed_to),
             evidence=self._text(figure.evidence),
             passage=self._passage(figure.evidence),
+            event=self.build_event(event) if event else None,
+            statement=self.build_statement(statement) if statement else None,
+            agreement=self.build_agreement(agreement) if agreement else None,
         )
 
     def build_agreement(self, agreement: Agreement) -> AgreementRow:
+        events = find_agreement_events(agreement, self.reading.event_mentions)
         return AgreementRow(
             article=self.row,
             agreement=agreement,
@@ -148,6 +160,7 @@ class _Builder:
             evidence=self._text(agreement.evidence),
             passage=self._passage(agreement.evidence),
             date_words=self._date_words(agreement.date),
+            events=tuple(self.build_event(event) for event in events),
         )
 
     def build_issue(self, issue: Issue) -> IssueRow:

@@ -6,7 +6,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from dragoman.records import Actor, Figure, Participant, Span, get_founder_id
+from dragoman.records import (
+    Actor,
+    Figure,
+    Participant,
+    Span,
+    find_agreement_events,
+    get_figure_agreement,
+    get_figure_event,
+    get_figure_statement,
+    get_founder_id,
+)
 from dragoman.store.database import Record, Row
 from dragoman.store.decoding import (
     decode_actor,
@@ -96,29 +106,51 @@ def _join_positions(record: Record, rows: list[Row]) -> Callable[[Row], Position
 
 def _join_figures(record: Record, rows: list[Row]) -> Callable[[Row], FigureRow]:
     actors = find_actors_by_id(record, [row["attributed_to_id"] for row in rows])
-    return lambda row: FigureRow(
-        article=decode_article_row(row, row["article_id"]),
-        figure=decode_figure(row),
-        attributed_to=_pick(actors, row["attributed_to_id"]),
-        evidence=row["evidence"],
-        passage=decode_passage(row),
-    )
+    ids = [row["id"] for row in rows]
+    events = _find_around(record, MENTIONS, "sentence", FIGURES, ids)
+    statements = _find_around(record, STATEMENTS, "content", FIGURES, ids)
+    agreements = _find_around(record, AGREEMENTS, None, FIGURES, ids)
+
+    def make(row: Row) -> FigureRow:
+        figure = decode_figure(row)
+        reported = {one.mention: one for one in events[figure.article_id]}
+        said = {one.statement: one for one in statements[figure.article_id]}
+        agreed = {one.agreement: one for one in agreements[figure.article_id]}
+        event, statement = get_figure_event(figure, reported), get_figure_statement(figure, said)
+        agreement = get_figure_agreement(figure, agreed)
+        return FigureRow(
+            article=decode_article_row(row, row["article_id"]),
+            figure=figure,
+            attributed_to=_pick(actors, row["attributed_to_id"]),
+            evidence=row["evidence"],
+            passage=decode_passage(row),
+            event=reported[event] if event else None,
+            statement=said[statement] if statement else None,
+            agreement=agreed[agreement] if agreement else None,
+        )
+
+    return make
 
 
 def _join_agreements(record: Record, rows: list[Row]) -> Callable[[Row], AgreementRow]:
     parties = _find_parties(record, [row["id"] for row in rows])
     values = _find_figures_by_id(record, [row["value_id"] for row in rows])
+    ids = [row["id"] for row in rows]
+    events = _find_around(record, MENTIONS, "sentence", AGREEMENTS, ids)
 
     def make(row: Row) -> AgreementRow:
         bound = tuple(parties[row["id"]])
+        agreement = decode_agreement(row, tuple(actor.id for actor in bound))
+        reported = {one.mention: one for one in events[agreement.article_id]}
         return AgreementRow(
             article=decode_article_row(row, row["article_id"]),
-            agreement=decode_agreement(row, tuple(actor.id for actor in bound)),
+            agreement=agreement,
             parties=bound,
             value=values[row["value_id"]] if row["value_id"] else None,
             evidence=row["evidence"],
             passage=decode_passage(row),
             date_words=row["date_words"],
+            events=tuple(reported[one] for one in find_agreement_events(agreement, reported)),
         )
 
     return make
@@ -295,6 +327,22 @@ def find_by_id(record: Record, claims: Claims[Item], ids: list[str]) -> dict[str
     rows = list(record.find_rows(sql, [ids]))
     make = claims.join(record, rows)
     return {row["id"]: make(row) for row in rows}
+
+
+def _find_around(
+    record: Record, claims: Claims[Item], words: str | None, inner: Claims[Any], ids: list[str]
+) -> dict[str, list[Item]]:
+    """The claims of which some words (None: any) overlap the evidence of others, by article."""
+    over = f" AND i.evidence_start < c.{words}_end AND i.evidence_end > c.{words}_start"
+    sql = (
+        f"SELECT DISTINCT c.id, c.article_id FROM {claims.table} c JOIN {inner.table} i"
+        f" ON i.article_id = c.article_id{over if words else ''} WHERE i.id {AMONG}"
+    )
+    places = {row["id"]: row["article_id"] for row in record.find_rows(sql, [ids])}
+    found: dict[str, list[Item]] = defaultdict(list)
+    for key, item in find_by_id(record, claims, list(places)).items():
+        found[places[key]].append(item)
+    return found
 
 
 _PUBLISHED = "a.published[:10]"

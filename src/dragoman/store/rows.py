@@ -282,6 +282,9 @@ class FigureRow:
         attributed_to: Who vouches for it, or None for the article.
         evidence: The words that state it.
         passage: Their sentence.
+        event: The event mention that it belongs to, or None.
+        statement: The statement that holds it, or None.
+        agreement: The agreement that it belongs to, or None.
     """
 
     article: ArticleRow
@@ -289,6 +292,9 @@ class FigureRow:
     attributed_to: Actor | None
     evidence: str
     passage: Quotation
+    event: MentionRow | None
+    statement: StatementRow | None
+    agreement: AgreementRow | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,6 +309,7 @@ class AgreementRow:
         evidence: The words that report it.
         passage: Their sentence.
         date_words: The words that give the date, or None.
+        events: The event mentions that concern it, in order of the text.
     """
 
     article: ArticleRow
@@ -312,6 +319,7 @@ class AgreementRow:
     evidence: str
     passage: Quotation
     date_words: str | None
+    events: tuple[MentionRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

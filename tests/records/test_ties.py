@@ -4,12 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.figures import (
-    find_agreement_events,
-    get_figure_agreement,
-    get_figure_event,
-    get_figure_statement,
-)
 from dragoman.records import (
     Actor,
     Agreement,
@@ -20,6 +14,10 @@ from dragoman.records import (
     Reading,
     Span,
     Statement,
+    find_agreement_events,
+    get_figure_agreement,
+    get_figure_event,
+    get_figure_statement,
 )
 
 TEXT = (
@@ -97,22 +95,24 @@ def reading() -> Reading:
 
 def test_a_figure_goes_with_the_nearest_deed_of_its_sentence(reading: Reading) -> None:
     money, dockers = reading.figures
-    assert get_figure_event(reading, money) == reading.event_mentions[0]
-    assert get_figure_event(reading, dockers) == reading.event_mentions[1]
+    assert get_figure_event(money, reading.event_mentions) == reading.event_mentions[0]
+    assert get_figure_event(dockers, reading.event_mentions) == reading.event_mentions[1]
 
 
 def test_a_figure_goes_with_the_words_that_hold_it(reading: Reading) -> None:
     money, dockers = reading.figures
-    assert get_figure_statement(reading, money) == reading.statements[0]
-    assert get_figure_statement(reading, dockers) is None
+    assert get_figure_statement(money, reading.statements) == reading.statements[0]
+    assert get_figure_statement(dockers, reading.statements) is None
 
 
 def test_a_figure_goes_with_the_agreement_that_it_prices(reading: Reading) -> None:
     money, dockers = reading.figures
-    assert get_figure_agreement(reading, money) == reading.agreements[0]
-    assert get_figure_agreement(reading, dockers) is None
+    assert get_figure_agreement(money, reading.agreements) == reading.agreements[0]
+    assert get_figure_agreement(dockers, reading.agreements) is None
 
 
 def test_deeds_between_the_parties_concern_an_agreement(reading: Reading) -> None:
     (agreement,) = reading.agreements
-    assert list(find_agreement_events(reading, agreement)) == [reading.event_mentions[0]]
+    assert list(find_agreement_events(agreement, reading.event_mentions)) == [
+        reading.event_mentions[0]
+    ]
