@@ -12,6 +12,7 @@ from dragoman.figures import find_figures
 from dragoman.language import STATES_KEY, read_document
 from dragoman.reading import Reader
 from dragoman.records import Article, Cast, Figure, Span, Statement
+from dragoman.records.figures import write_number
 from dragoman.statements import find_statements
 from dragoman.syntax import get_head
 
@@ -94,9 +95,10 @@ def _explain_figure(
     figure: Figure, statements: tuple[Statement, ...], article: Article, cast: Cast
 ) -> Iterator[Reason]:
     words = figure.evidence.text_in(article.text)
-    value = "" if figure.value is None else f"{figure.value:,g} "
-    why = f"“{words}” is read as {figure.comparator} {value}{figure.unit}"
-    yield Reason(field="value", value=f"{value}{figure.unit}", why=why, span=figure.evidence)
+    number = write_number(figure.value, figure.low, figure.high, figure.comparator)
+    amount = f"{number} {figure.unit}".lstrip()
+    why = f"“{words}” is read as {amount}"
+    yield Reason(field="value", value=amount, why=why, span=figure.evidence)
     yield Reason(field="what", value=figure.what, why="the noun that the number counts")
     if figure.attributed_to is not None:
         said = next((one for one in statements if one.content.contains(figure.evidence)), None)

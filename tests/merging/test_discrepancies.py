@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.merging import ArticleFacts, fold
@@ -44,6 +46,23 @@ def test_figures_and_status(
     left = make_strike("Odesa", 3, number=1, **first)  # type: ignore[arg-type]
     right = make_strike("Odesa", 3, number=2, **second)  # type: ignore[arg-type]
     assert find_kinds(left, right) == kinds
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [(20, 30, "20 to 30 deaths"), (20, None, "at least 20 deaths"), (None, 9, "up to 9 deaths")],
+)
+def test_claims_tell_the_bounds_of_figures_without_one_value(
+    low: float | None, high: float | None, words: str
+) -> None:
+    vague = make_strike("Odesa", 3, number=1, deaths=25)
+    (figure,) = vague.figures
+    vague = replace(vague, figures=(replace(figure, value=None, low=low, high=high),))
+    other = make_strike("Odesa", 3, number=2, deaths=12 if low else 40)
+    found = find_one(vague, other)
+    assert found.kind == "conflict"
+    assert words in (found.left.value, found.right.value)
+    assert words in found.why
 
 
 def test_figures_of_two_strikes_are_not_compared() -> None:

@@ -22,6 +22,7 @@ from dragoman.records import (
     Span,
     Statement,
 )
+from dragoman.records.figures import Comparator, write_number
 from dragoman.records.interchange import parse_reading, write_reading
 from tests.records.strategies import readings
 
@@ -193,3 +194,20 @@ def test_a_cast_finds_actors_by_place() -> None:
     assert [actor.name for _, actor in cast.find_overlapping(Span(5, 20))] == ["Russia", "Turkey"]
     assert cast.get(RUSSIA.id) is RUSSIA
     assert cast.get("act-0") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "comparator", "words"),
+    [
+        (12, 12, 12, "exact", "12"),
+        (13000, 13000, None, "more than", "more than 13,000"),
+        (None, 2000, 3000, "around", "2,000 to 3,000"),
+        (None, 24, None, "around", "at least 24"),
+        (None, None, 9, "exact", "up to 9"),
+        (None, None, None, "exact", ""),
+    ],
+)
+def test_a_number_in_words_tells_its_bounds(
+    value: float | None, low: float | None, high: float | None, comparator: Comparator, words: str
+) -> None:
+    assert write_number(value, low, high, comparator) == words

@@ -16,6 +16,7 @@ from dragoman.merging.facts import FigureFacts, read_day
 from dragoman.merging.tolls import GROWING
 from dragoman.merging.words import compare, is_light
 from dragoman.records import Discrepancy, DiscrepancyKind
+from dragoman.records.figures import write_number
 
 SAME_SENTENCE = 0.45
 """How alike two sentences are of which one holds no event, for their tolls to be of one event."""
@@ -74,10 +75,8 @@ class Amount:
     def text(self) -> str:
         """What it comes to, for people."""
         facts = self.facts
-        if facts.value is None:
-            return f"{facts.counts}, {facts.unit}"
-        word = "" if facts.comparator == "exact" else f"{facts.comparator} "
-        return f"{word}{facts.value:,.12g} {' or '.join(sorted(self.scope))}"
+        number = write_number(facts.value, facts.low, facts.high, facts.comparator)
+        return f"{number} {' or '.join(sorted(self.scope))}".lstrip()
 
 
 def make_amount(

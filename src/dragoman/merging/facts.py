@@ -157,7 +157,6 @@ class FigureFacts:
         comparator: ``exact``, ``more than`` and so on.
         what: Keys of what it counts.
         scope: The kinds of what it counts: its unit, or ``deaths`` and ``injured`` together.
-        counts: What it counts, in the article's words.
         as_of: Day at which it held; None when not stated.
         attributed_to: Who vouches for it, or None.
         evidence: The words that state it.
@@ -174,7 +173,6 @@ class FigureFacts:
     comparator: Comparator
     what: frozenset[str]
     scope: frozenset[str]
-    counts: str
     as_of: int | None
     attributed_to: Party | None
     evidence: Span
@@ -371,7 +369,6 @@ class _Collector:
                 comparator=figure.comparator,
                 what=frozenset(term.key for term in find_terms(figure.what)),
                 scope=read_scope(figure, sentence, self.text),
-                counts=figure.what,
                 as_of=read_day(figure.as_of, at_end=True),
                 attributed_to=self.parties.get(figure.attributed_to or ""),
                 evidence=figure.evidence,

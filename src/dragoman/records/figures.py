@@ -113,3 +113,26 @@ class Agreement:
             raise RecordError("agreement.parties: the same party twice.")
         identity = (self.article_id, list(self.parties), self.status, self.evidence)
         object.__setattr__(self, "id", content_id("agr", *identity))
+
+
+def write_number(
+    value: float | None, low: float | None, high: float | None, comparator: Comparator
+) -> str:
+    """The number of a figure in words: "more than 13,000", "2,000 to 3,000", "at least 24".
+
+    Args:
+        value: In base units, or None for ranges and vague numbers.
+        low: Lower bound, or None.
+        high: Upper bound, or None.
+        comparator: How the number is meant.
+
+    Returns:
+        The words; empty when value and bounds are all None.
+    """
+    if value is not None:
+        return f"{value:,.12g}" if comparator == "exact" else f"{comparator} {value:,.12g}"
+    if low is not None and high is not None:
+        return f"{low:,.12g} to {high:,.12g}"
+    if low is not None:
+        return f"at least {low:,.12g}"
+    return f"up to {high:,.12g}" if high is not None else ""
