@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from dragoman.errors import JudgementError
 from dragoman.merging import ArticleFacts, Fold, check_judgements, fold
-from dragoman.records import Judgement, get_founder_id
-from tests.merging.building import TOWNS, make_strike
+from dragoman.records import DateInterval, Judgement, get_founder_id
+from tests.merging.building import RUSSIA, TOWNS, UKRAINE, Draft, make_strike, write_filler
 
 STRIKES = st.lists(
     st.tuples(st.sampled_from(sorted(TOWNS)), st.integers(1, 9), st.integers(0, 5)),
@@ -137,3 +137,13 @@ def test_contradictory_judgements_name_the_path_that_links_them() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert fold([]) == Fold(copies=(), events=(), utterances=(), discrepancies=())
+
+
+def test_an_undated_report_takes_the_day_of_a_copy_in_which_nothing_was_found() -> None:
+    text = f"Russia struck Ukraine with rockets. {write_filler(1)}."
+    undated = Draft(text, published=None, outlet="A")
+    sides = [undated.name("Russia", *RUSSIA)], [undated.name("Ukraine", *UKRAINE)]
+    undated.report("struck", "ASSAULT", *sides)
+    dated = Draft(text, published="2023-05-04", outlet="B")
+    (event,) = fold([undated.collect(), dated.collect()]).events
+    assert event.date == DateInterval(start="2023-05-04", end="2023-05-04", basis="publication")

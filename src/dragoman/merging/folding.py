@@ -10,7 +10,7 @@ from itertools import combinations
 from dragoman.merging.copies import Voices, group_copies
 from dragoman.merging.discrepancies import find_discrepancies
 from dragoman.merging.events import merge_mentions
-from dragoman.merging.facts import ArticleFacts, Days, StatementFacts
+from dragoman.merging.facts import ArticleFacts, Days, StatementFacts, read_day
 from dragoman.merging.judging import Rulings
 from dragoman.merging.matching import Quotations
 from dragoman.merging.utterances import pair_statements
@@ -81,10 +81,7 @@ def _date_by_story(
     utterances: Iterable[Utterance],
 ) -> list[ArticleFacts]:
     """The articles, undated news dated by copies and by articles that quote the same."""
-    days = {
-        article.article_id: article.mentions[0].published if article.mentions else None
-        for article in articles
-    }
+    days = {article.article_id: read_day(article.published) for article in articles}
     shared: dict[str, dict[int, int]] = {}
     for group in copies:
         _count_days(group.articles, days, shared, LINKS)
