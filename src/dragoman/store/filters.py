@@ -56,11 +56,20 @@ class Filter:
 
     def __post_init__(self) -> None:
         for name in ("actor", "recipient", "country", "type", "status", "subject", "text"):
-            check_text(getattr(self, name), name)
+            _check_words(name, getattr(self, name))
+        for value in self.between or ():
+            _check_words("between", value)
         check_iso_date(self.since, "since")
         check_iso_date(self.until, "until")
         if self.limit is not None and self.limit < 1:
             raise RecordError(f"limit: {self.limit} is less than 1; use None for all.")
+
+
+def _check_words(name: str, value: str | None) -> None:
+    """Raise unless a condition holds a letter or digit: without one it would fit everything."""
+    check_text(value, name)
+    if value is not None and not any(letter.isalnum() for letter in value):
+        raise RecordError(f"{name}: '{value}' has neither letter nor digit; leave it out for all.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
