@@ -125,3 +125,13 @@ def test_other_versions_are_told(
     assert done.status == 1
     assert "is not found again" in done.err
     assert "model, codebook" in done.err
+
+
+def test_a_reading_with_actors_of_ones_own_is_told(
+    command: Command, record: Path, reading: Reading, explainer: Explainer
+) -> None:
+    run = start_run(explainer.model_digest, explainer.codebook_digest, actors_digest="other")
+    write_readings(record, [reading], run)
+    done = command("explain", reading.event_mentions[0].id)
+    assert done.status == 0
+    assert "read with other actors; this is how it is read now" in done.err

@@ -44,8 +44,8 @@ def explain(
 ) -> None:
     """Why a finding is what it is: the words and the path behind each of its fields.
 
-    The kept article is read again by this program; where code, model or codebook are not those
-    that read it for the record, that is said.
+    The kept article is read again by this program; where code, model, codebook or actors are not
+    those that read it for the record, that is said.
 
     dragoman explain evm-3f2a9c --record news.duckdb
     dragoman explain fig-81bd07 --format json
@@ -62,7 +62,7 @@ def explain(
         run = get_run(opened, article.id)
     explainer = Explainer(pipeline, codebook, actors)
     reasons = explainer.explain(article, found)
-    changed = ", ".join(_find_changes(run, explainer))
+    changed = ", ".join(_find_changes(run, explainer, actors))
     if not reasons:
         what = f"other {changed}" if changed else "other options"
         print_error(f"{found} is not found again in {article.id}: the record was read with {what}.")
@@ -72,8 +72,9 @@ def explain(
     print_records(form, reasons, REASON_COLUMNS, lambda rows: _print_page(rows, article, found))
 
 
-def _find_changes(run: Run | None, explainer: Explainer) -> Iterable[str]:
+def _find_changes(run: Run | None, explainer: Explainer, actors: Path | None) -> Iterable[str]:
     """What is not as it was when the article was read."""
+    from dragoman.reference import read_own_actors
     from dragoman.store import get_code_version
 
     if run is not None:
@@ -81,6 +82,7 @@ def _find_changes(run: Run | None, explainer: Explainer) -> Iterable[str]:
             ("code", run.code_version, get_code_version()),
             ("model", run.model_digest, explainer.model_digest),
             ("codebook", run.codebook_digest, explainer.codebook_digest),
+            ("actors", run.actors_digest, read_own_actors(actors).digest if actors else None),
         )
         yield from (name for name, before, now in pairs if before != now)
 
