@@ -6,7 +6,7 @@ Labels are those of Universal Dependencies.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
@@ -187,14 +187,6 @@ def find_children(token: Token, *labels: str) -> Iterator[Token]:
     for index, label, bare in _get_tree(doc)[token.i]:
         if label in labels or bare in labels:
             yield doc[index]
-
-
-def find_ancestors(token: Token, stop: Callable[[Token], bool] | None = None) -> Iterator[Token]:
-    """The heads above a token, nearest first, up to and without the first that ``stop`` accepts."""
-    for ancestor in token.ancestors:
-        if stop is not None and stop(ancestor):
-            return
-        yield ancestor
 
 
 def get_preposition(token: Token) -> str | None:

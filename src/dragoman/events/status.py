@@ -34,7 +34,6 @@ _POSSIBLE_NOUNS = frozenset({"possibility", "prospect", "risk", "fear", "danger"
                              "option", "idea", "proposal", "plan", "call", "attempt"})  # fmt: skip
 _WEIGHED = frozenset({"consider", "weigh", "mull", "contemplate"})
 _DENIALS = frozenset({"deny", "refute", "rule", "reject", "dismiss", "prevent", "avoid", "avert"})
-_NEGATIVE_ADVERBS = frozenset({"never", "hardly", "rarely", "scarcely"})
 _CLIMB = 8
 
 

@@ -260,7 +260,7 @@ def _find_deliveries(
     figures: Sequence[Figure],
     events: Sequence[EventMention],
 ) -> list[Agreement]:
-    """Goods delivered against money: "took delivery of the $2.5 billion system"."""
+    """Goods delivered against money: "the navy took delivery of two frigates for €900 million"."""
     found = []
     for noun in doc:
         if noun.pos_ != "NOUN" or noun.lemma_.lower() != "delivery":

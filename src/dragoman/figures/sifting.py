@@ -25,7 +25,6 @@ _DATING_AFTER = re.compile(
 _OF_SET = re.compile(
     r"\s+(?:of|or)\s+(?:the|his|her|its|their|these|those|our|them|us|whom|which|more)\b", re.I
 )
-_LABEL_AFTER = re.compile(r"\s+(?:percent|per\s+cent)\b|\s*[:;]\s|\s*$")
 _POSITION = re.compile(
     r"\s*(?:\([^)]{1,30}\)\s*)?(?:to\s+the\s+)?(?:(?:north|south|east|west)\w*|from|off|outside|away|inland"
     r"|downstream|upstream|offshore|deep|inside|beyond|short\s+of)\b",

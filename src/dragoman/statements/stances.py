@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from spacy.tokens import Token
 
@@ -34,8 +33,6 @@ _HEARERS = frozenset({"person", "state", "group"})
 _STAYING = frozenset({"remain", "stay", "keep", "become", "stand"})
 _ACTS = frozenset({"act", "case", "form", "kind", "campaign", "flagrant"})
 _VERBAL = frozenset({"VERB", "AUX"})
-
-HolderSource = Literal["words", "speaker"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
