@@ -8,7 +8,7 @@ import spacy
 from spacy.language import Language
 
 from dragoman.errors import PipelineError
-from dragoman.language.component import COMPONENT
+from dragoman.language.component import COMPONENT, EngineComponent
 from dragoman.language.engine import get_model_digest
 from dragoman.language.tokens import make_tokenizer
 
@@ -48,9 +48,10 @@ def keep_states(nlp: Language) -> bool:
     Returns:
         Whether they will: only the component of dragoman's own model can.
     """
-    if COMPONENT not in nlp.pipe_names:
+    component = nlp.get_pipe(COMPONENT) if COMPONENT in nlp.pipe_names else None
+    if not isinstance(component, EngineComponent):
         return False
-    nlp.get_pipe(COMPONENT).with_states = True
+    component.with_states = True
     return True
 
 
