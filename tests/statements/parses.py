@@ -9,7 +9,7 @@ _VOCAB = spacy.blank("en").vocab
 
 
 def make_doc(text: str, table: str) -> Doc:
-    """A ``Doc`` of one sentence whose words, in order, make up ``text``.
+    """A ``Doc`` whose words, in order, make up ``text``; each full stop ends a sentence.
 
     Args:
         text: The text; spaces are taken from it.
@@ -29,7 +29,7 @@ def make_doc(text: str, table: str) -> Doc:
         tags=[row[3] for row in rows],
         heads=[int(row[4]) for row in rows],
         deps=[row[5] for row in rows],
-        sent_starts=[index == 0 for index in range(len(rows))],
+        sent_starts=[index == 0 or rows[index - 1][0] == "." for index in range(len(rows))],
     )
     assert doc.text == text
     return doc

@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from spacy.tokens import Token
 
+from dragoman.statements.antecedents import get_antecedent
 from dragoman.statements.lexicon import load_stances
 from dragoman.syntax import find_children, find_conjuncts, get_label
 
@@ -52,7 +53,21 @@ def _name_noun(head: Token) -> list[str]:
     possessor = next(find_children(head, "nmod:poss"), None)
     if possessor is not None and possessor.pos_ == "PROPN":
         return [*words, "of", _join(_find_core(possessor))]
-    return words
+    return words + _name_antecedent(head) if words == [head.text] else words
+
+
+def _name_antecedent(head: Token) -> list[str]:
+    """What a bare "the annexation" is about, from where the text named that before."""
+    earlier = get_antecedent(head)
+    if earlier is None:
+        return []
+    if earlier.is_object:
+        return [
+            earlier.preposition,
+            _join(_find_core(earlier.token)),
+            *_get_complement(earlier.token),
+        ]
+    return _get_complement(earlier.token)
 
 
 def _join(tokens: list[Token]) -> str:

@@ -54,8 +54,8 @@ def build_issue_key(issue: str, reference: Reference) -> IssueKey:
     content = [word for word in words if word not in _LITTLE]
     head = (plain or nouns or content or [""])[-1]
     return IssueKey(
-        head=_get_concept(head),
-        topics=frozenset(_get_concept(word) for word in content if word != head),
+        head=get_concept(head),
+        topics=frozenset(get_concept(word) for word in content if word != head),
     )
 
 
@@ -120,7 +120,12 @@ def _get_singular(word: str) -> str:
     return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
 
 
-def _get_concept(word: str) -> str:
+def get_concept(word: str) -> str:
+    """The word that stands for a noun, or the gerund of a verb, in comparisons.
+
+    Args:
+        word: In lower case and singular.
+    """
     return _load_concepts().get(word, word)
 
 
