@@ -29,6 +29,7 @@ _ENDINGS = frozenset(
     {"drop", "end", "halt", "lose", "need", "reduce", "seek", "suspend", "want", "win", "withdraw"}
 )
 _OTHER_SIDE: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports"}
+_TAKEN_ON = frozenset({"supports", "opposes", "non-recognition"})
 _HEARERS = frozenset({"person", "state", "group"})
 _STAYING = frozenset({"remain", "stay", "keep", "become", "stand"})
 _ACTS = frozenset({"act", "case", "form", "kind", "campaign", "flagrant"})
@@ -82,7 +83,8 @@ def resolve_issue(issue: Token, stance: Stance) -> tuple[Token, Stance]:
     """What a stance on an end, or on another stance, comes to.
 
     Who calls for an end to a siege opposes the siege, and who refuses to lift it supports it;
-    who is committed to supporting a truce supports the truce.
+    who is committed to supporting a truce supports the truce, and a refusal to recognise a
+    border is its non-recognition.
 
     Args:
         issue: Head of the words that name the issue.
@@ -94,13 +96,12 @@ def resolve_issue(issue: Token, stance: Stance) -> tuple[Token, Stance]:
     if issue.lemma_.lower() in load_words().ends:
         ended = _get_ended(issue)
         return (issue, stance) if ended is None else (ended, other)
-    if stance != "supports":
-        return issue, stance
     entry = _get_verb_entry(issue) if issue.pos_ in _VERBAL else None
-    if entry is None or entry.stance not in ("supports", "opposes") or "obj" not in entry.places:
+    if entry is None or "obj" not in entry.places:
         return issue, stance
+    held = entry.stance if stance == "supports" else entry.negated
     target = next((c for c in find_children(issue, "obj") if c.i > issue.i), None)
-    return (issue, stance) if target is None else (target, entry.stance)
+    return (issue, stance) if target is None or held not in _TAKEN_ON else (target, held)
 
 
 def _get_ended(end: Token) -> Token | None:
@@ -175,7 +176,7 @@ def _is_held(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in _DOUBTS:
             return False
-        if child.dep_ == "mark" and child.lower_ in words.unspoken_marks:
+        if child.dep_ in ("mark", "case") and _is_unmet(child, words.unspoken_marks):
             return False
     infinitive = any(c.lower_ == "to" and c.pos_ == "PART" for c in verb.children)
     if not infinitive and verb.dep_ != "xcomp":
@@ -186,6 +187,13 @@ def _is_held(verb: Token) -> bool:
     if governor in words.willing_verbs or governor in _REFUSALS:
         return _is_held(verb.head) if verb.head.pos_ in _VERBAL else True
     return False
+
+
+def _is_unmet(mark: Token, unspoken: frozenset[str]) -> bool:
+    """Whether what follows is not done: "if", "without", "stopped short of", "instead of"."""
+    if mark.lower_ == "of" and mark.i > 0:
+        return mark.doc[mark.i - 1].lower_ in ("short", "instead")
+    return mark.lower_ == "without" or mark.lower_ in unspoken
 
 
 def _get_holder(page: Page, verb: Token) -> Token | None:
@@ -271,10 +279,9 @@ def _find_of_noun(page: Page, noun: Token) -> Iterator[StanceFound]:
         return
     holder = next(find_children(noun, "nmod:poss"), None)
     if holder is None:
-        holder = next(
-            (c for c in find_children(noun, "nmod") if _opens_with(c, frozenset({"by", "from"}))),
-            None,
-        )
+        openers = frozenset({"by", "from", "of"}) - entry.prepositions
+        phrases = (c for c in find_children(noun, "nmod") if c.i > noun.i)
+        holder = next((c for c in phrases if _opens_with(c, openers)), None)
     carried = verb.lemma_.lower() in load_words().stance_carriers and get_label(noun) == "obj"
     if holder is None and carried and not _is_negated(verb):
         holder = get_subject(page, verb)
