@@ -12,6 +12,7 @@ from dragoman.syntax import find_children, find_conjuncts, get_label
 
 _RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "agree", "swear"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "parataxis", "csubj"})
 # Nouns whose phrase says when or how, not who: "in the wake of the summit".
 _FRAMING = frozenset(
@@ -76,7 +77,19 @@ def resolve_relative(token: Token) -> Token:
 
 
 def get_own_subject(verb: Token) -> Token | None:
-    """The subject that stands with a predicate itself, active or passive, or None."""
+    """The subject that stands with a predicate itself, active or passive, or None.
+
+    Where the parse swaps the two of "X killed two, a union said", each gets its own back.
+    """
+    own = _get_subject_child(verb)
+    if own is not None and _is_fronted(verb, verb.head) and verb.i < own.i < verb.head.i:
+        other = _get_subject_child(verb.head)
+        if other is not None and other.i < verb.i:
+            return other
+    return own
+
+
+def _get_subject_child(verb: Token) -> Token | None:
     for child in verb.children:
         if get_label(child) == "nsubj" and child.dep_ != "nsubj:outer":
             return child
@@ -121,6 +134,8 @@ def _inherit_subject(verb: Token, depth: int) -> list[Token]:
                 return find_surface_subjects(head.head, depth + 1)
             return expand(head)
         return find_holders(head, depth + 1)
+    if _is_fronted(verb, head):
+        return [party for gerund in _find_openers(verb) for party in _find_parties(gerund)]
     if label in ("xcomp", "ccomp"):
         if is_verb(head) and head.lemma_ not in _SUBJECT_CONTROL:
             objects = find_patients(head) or list(find_children(head, "iobj"))
@@ -129,9 +144,30 @@ def _inherit_subject(verb: Token, depth: int) -> list[Token]:
         return find_surface_subjects(head, depth + 1)
     if label == "advcl" and verb.tag_ == "VBG" and _is_reason(verb) and is_verb(head):
         return find_patients(head) or find_surface_subjects(head, depth + 1)
+    if label == "advcl" and any(verb in _find_openers(c) for c in find_children(head, "ccomp")):
+        return []
     if label in ("advcl", "parataxis", "dep", "csubj"):
         return find_surface_subjects(head, depth + 1) if is_predicate(head) else []
     return []
+
+
+def _is_fronted(verb: Token, head: Token) -> bool:
+    """Whether a clause with a tense stands before who says it ("X killed two, a union said")."""
+    return get_label(verb) == "ccomp" and verb.i < head.i and verb.tag_ in _TENSED
+
+
+def _find_openers(verb: Token) -> Iterator[Token]:
+    """The gerund that the parse hung on who says it, and not on a fronted clause as its subject
+    ("Fighting between A and B killed two, a union said").
+    """
+    if _is_fronted(verb, verb.head):
+        yield from (
+            c for c in find_children(verb.head, "advcl") if c.tag_ == "VBG" and c.i < verb.i
+        )
+
+
+def _find_parties(gerund: Token) -> list[Token]:
+    return [item for p in find_phrases(gerund, "obl", "between") for item in expand(p)]
 
 
 def _is_reason(verb: Token) -> bool:

@@ -35,6 +35,8 @@ from dragoman.records import (
 from dragoman.syntax import get_sentence_span, get_span
 
 _MAX_WORDS = 400
+_SURE = 0.5
+"""Weight from which a mutual trigger may stand with one party ("met reporters", not "spoke")."""
 _LEAD_SENTENCES = 3
 
 
@@ -371,6 +373,8 @@ def _is_supported(act: Act) -> bool:
     if not participants.actors and not participants.recipients:
         return False
     candidate = act.candidate
+    if candidate.entry.mutual and participants.n_sides < 2 and candidate.entry.weight < _SURE:
+        return False
     if candidate.entry.word_class == "noun" and candidate.carrier is None:
         return bool(participants.actors)
     return bool(participants.actors) or candidate.entry.word_class != "adjective"
