@@ -108,7 +108,7 @@ def add_judgement(
         left=get_report_id(record, left),
         right=get_report_id(record, right),
         note=note,
-        judged_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        judged_at=datetime.now(UTC).isoformat(timespec="microseconds"),
     )
     standing = list(find_standing(record))
     if any(one.id == judgement.id for one in standing):
