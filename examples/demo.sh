@@ -27,7 +27,7 @@ DRAGOMAN_RECORD=$record
 export DRAGOMAN_RECORD
 rm -f "$record" "$record.wal"
 
-ask "Read 31 dispatches: saved pages with menus, captions and broken lines." \
+ask "Read 33 dispatches: saved pages with menus, captions and broken lines." \
     read "$dispatches" --record "$record"
 ask "Who did what to whom? What was done to Turkey over its missiles." \
     events --type SANCTION --country TUR --limit 3
@@ -56,6 +56,5 @@ cat <<END
 ${bold}The record is $record. Try next:${plain}
   $program article $dispatches/gaza-truce-levant-courier.txt --record $record
   $program positions --holder TUR --issue crimea --record $record
-  $program timeline TUR RUS --record $record
   $program events --country UKR --format csv --record $record
 END
