@@ -44,6 +44,24 @@ def reference():
         ("G8", date(2014, 6, 1), 0),
         ("OPEC", date(2020, 6, 1), 13),
         ("Commonwealth of Nations", date(2023, 1, 1), 56),
+        ("International Criminal Court", date(2002, 6, 30), 0),
+        ("International Criminal Court", date(2009, 12, 31), 110),
+        ("International Criminal Court", date(2013, 12, 31), 122),
+        ("International Criminal Court", date(2017, 10, 26), 124),
+        ("International Criminal Court", date(2017, 10, 27), 123),
+        ("International Criminal Court", date(2019, 3, 17), 122),
+        ("International Criminal Court", date(2025, 1, 1), 125),
+        ("World Trade Organization", date(1995, 1, 1), 76),
+        ("World Trade Organization", date(1995, 12, 31), 112),
+        ("World Trade Organization", date(1996, 12, 31), 128),
+        ("World Trade Organization", date(2002, 1, 1), 144),
+        ("World Trade Organization", date(2012, 12, 31), 157),
+        ("World Trade Organization", date(2016, 12, 31), 164),
+        ("World Trade Organization", date(2024, 8, 30), 166),
+        ("International Monetary Fund", date(2000, 1, 1), 182),
+        ("International Monetary Fund", date(2008, 1, 1), 185),
+        ("International Monetary Fund", date(2013, 1, 1), 188),
+        ("International Monetary Fund", date(2024, 12, 31), 191),
     ],
 )
 def test_numbers_of_members(reference, organisation, day, number):
@@ -55,6 +73,31 @@ def test_the_security_council_has_fifteen_members_on_every_day(reference):
         for day in (date(year, 1, 1), date(year, 12, 31)):
             members = [one.country for one in reference.find_members("UN Security Council", day)]
             assert len(members) == len(set(members)) == 15, day
+
+
+def find_codes(reference, organisation: str, day: date) -> set[str]:
+    return {one.country for one in reference.find_members(organisation, day)}
+
+
+def test_the_monetary_fund_is_the_united_nations_but_four(reference):
+    day = date(2025, 1, 1)
+    nations = find_codes(reference, "United Nations", day)
+    assert find_codes(reference, "IMF", day) == nations - {"CUB", "MCO", "PRK"} | {"XKX"}
+
+
+def test_who_is_bound_by_the_criminal_court(reference):
+    bound = find_codes(reference, "ICC", date(2025, 6, 1))
+    assert not bound & {"USA", "RUS", "CHN", "ISR", "IND", "TUR", "BDI", "PHL"}
+    assert find_codes(reference, "European Union", date(2025, 6, 1)) <= bound
+    nations = find_codes(reference, "United Nations", date(2025, 6, 1))
+    assert bound - nations == {"COK", "PSE"}
+
+
+def test_customs_territories_are_in_the_trade_organization(reference):
+    nations = find_codes(reference, "United Nations", date(2020, 1, 1))
+    traders = find_codes(reference, "WTO", date(2020, 1, 1))
+    assert traders - nations == {"EUR", "HKG", "MAC", "TWN"}
+    assert find_codes(reference, "European Union", date(2020, 1, 1)) <= traders
 
 
 def test_memberships_of_a_state(reference):
