@@ -73,6 +73,12 @@ def test_an_issue_is_found_by_its_words(asked: str, found: bool, reference: Refe
     assert matches_issue("annexation of Crimea", asked, reference) is found
 
 
+@pytest.mark.parametrize("asked", ["art", "arms", "rights of part"])
+def test_an_issue_is_not_found_by_a_piece_of_a_word(asked: str, reference: Reference) -> None:
+    assert not matches_issue("rights of parties", asked, reference)
+    assert matches_issue("rights of parties", "rights", reference)
+
+
 def hold(holder: Actor, stance: Stance, issue: str, day: str) -> Held:
     position = Position(
         article_id="art-1",

@@ -67,7 +67,7 @@ def matches_issue(issue: str, asked: str, reference: Reference) -> bool:
         asked: One or more words, all of which the issue must hold in one wording or another.
         reference: Knows what names stand for.
     """
-    if fold(asked) in fold(issue):
+    if f" {fold(asked)} " in f" {fold(issue)} ":
         return True
     key, wanted = build_issue_key(issue, reference), build_issue_key(asked, reference)
     return ({wanted.head} | wanted.topics) <= ({key.head} | key.topics)
