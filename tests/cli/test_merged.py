@@ -108,6 +108,9 @@ def test_copies_are_listed(command: Command, told_twice: Path) -> None:
         (["dyad", "NOR"], 2, "Missing argument"),
         (["dyad", "NOR", "VES", "--by", "century"], 2, "Invalid value"),
         (["explain", "evm-00000000"], 1, "no such record"),
+        (["explain", "fig-00000000"], 1, "See them all: dragoman figures --format csv."),
+        (["explain", "fig-0"], 1, "have 3 more digits at least: dragoman figures --format csv."),
+        (["judge", "same", "stm-00000000", "stm-00000001"], 1, "dragoman statements --format"),
     ],
 )
 def test_errors_are_one_line(

@@ -253,11 +253,14 @@ class Judgement:
         check_text(self.note, "judgement.note")
         pair = self.reports
         if pair[0] == pair[1]:
-            raise RecordError(f"judgement: {self.left} is judged against itself.")
+            raise RecordError(
+                f"judgement: {self.left} is judged against itself.", remedy="Name two reports."
+            )
         prefixes = {name.partition("-")[0] for name in pair}
         if len(prefixes) > 1 or not prefixes <= {"evm", "stm"}:
             raise RecordError(
-                f"judgement: {self.left} and {self.right} are not two events or two statements."
+                f"judgement: {self.left} and {self.right} are not two events or two statements.",
+                remedy="Figures and agreements follow their events: judge those.",
             )
         object.__setattr__(self, "id", content_id("jud", self.verdict, *pair))
 

@@ -15,6 +15,7 @@ from dragoman.store.inserting import insert_rows
 from dragoman.store.views import drop_views
 
 _TABLES = {"evm": "event_mention", "stm": "statement", "fig": "figure"}
+_LISTS = {"evm": "events", "stm": "statements", "fig": "figures"}
 _LEAST_DIGITS = 3
 
 
@@ -52,7 +53,8 @@ def get_report_id(record: Record, name: str) -> str:
     if table is None or len(digits) < _LEAST_DIGITS:
         raise UnknownIdError(
             f"'{name}' is no id of an event, statement or figure.",
-            remedy="Ids begin with evt-, evm-, utt-, stm- or fig-: dragoman events --format csv.",
+            remedy=f"Ids begin with evt-, evm-, utt-, stm- or fig- and have {_LEAST_DIGITS} more"
+            f" digits at least: dragoman {_LISTS.get(prefix, 'events')} --format csv.",
         )
     sql = f"SELECT id FROM {table} WHERE starts_with(id, ?) LIMIT 2"
     found = [str(row["id"]) for row in record.find_rows(sql, [wanted])]
@@ -60,7 +62,7 @@ def get_report_id(record: Record, name: str) -> str:
         many = "several records whose id begins with" if found else "no such record:"
         raise UnknownIdError(
             f"{record.path} has {many} {name}.",
-            remedy="See them all: dragoman events --format csv.",
+            remedy=f"See them all: dragoman {_LISTS[prefix]} --format csv.",
         )
     return found[0]
 
