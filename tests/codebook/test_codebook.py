@@ -108,15 +108,13 @@ def test_closest_cameo_code(
 def test_every_type_has_a_cameo_code_and_every_code_leads_back(plover: Codebook) -> None:
     for name in PLOVER_TYPES:
         assert plover.get_cameo(name) is not None
-    assert [row.type for row in plover.find_cameo("163")] == ["SANCTION"]
-    assert {row.type for row in plover.find_cameo("0861")} == {"RETREAT"}
-    assert [row.code for row in plover.find_cameo("0429")] == ["042"]
-    assert list(plover.find_cameo("999")) == []
+    assert {row.type for row in plover.cameo if row.code == "163"} == {"SANCTION"}
+    assert {row.type for row in plover.cameo if row.code == "0861"} == {"RETREAT"}
 
 
 def test_goldstein_values_keep_their_range(plover: Codebook) -> None:
     assert all(-10.0 <= row.goldstein <= 10.0 for row in plover.cameo)
-    assert next(plover.find_cameo("130")).goldstein == -4.4
+    assert {row.goldstein for row in plover.cameo if row.code == "130"} == {-4.4}
 
 
 def test_the_lexicon_is_large_and_names_only_known_modes(plover: Codebook) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman.codebook.lexicon import Lexicon
@@ -162,13 +162,6 @@ class Codebook:
             )
         changed = dict(self.types) | {name: replace(found, quad=quad)}
         return replace(self, types=changed, digest=f"{self.digest}+{name}={quad}")
-
-    def find_cameo(self, code: str) -> Iterator[CameoCode]:
-        """What a CAMEO code is in the codebook; some codes stand twice, for a code of one
-        digit less the parent is taken.
-        """
-        found = [row for row in self.cameo if row.code == code]
-        yield from found or [row for row in self.cameo if len(code) > 3 and row.code == code[:3]]
 
     def get_cameo(
         self, name: str, mode: str | None = None, contexts: tuple[str, ...] = ()

@@ -67,23 +67,12 @@ class Quantity:
     strong: bool
 
 
-def find_quantities(text: str) -> Iterator[Quantity]:
-    """The quantities of a text, in order and without overlap.
-
-    Args:
-        text: Any text. Dates, years, ages, times, addresses, scores, names with numbers,
-            ordinals and absurd numbers are passed over.
-    """
-    for item in read_numbers(text):
-        if isinstance(item, Quantity):
-            yield item
-
-
 def read_numbers(text: str) -> Iterator[Quantity | Reserved]:
     """The quantities of a text and the numbers that were passed over, in order.
 
     Args:
-        text: Any text.
+        text: Any text. Dates, years, ages, times, addresses, scores, names with numbers,
+            ordinals and absurd numbers are passed over.
     """
     reserved = list(find_reserved(text))
     items: list[Quantity | Reserved] = list(reserved)
