@@ -12,6 +12,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 
 import torch
@@ -19,11 +20,11 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from dragoman.language.lemmas import find_known_words
-from training.batches import Vocabulary, read_training
+from training.batches import read_training
 from training.corpora import ENTITY_LABELS
 from training.lemma_rules import learn_lemmas
 from training.network import HIDDEN, LABEL_SIZE, N_ATTENTION_HEADS, Layer, Network, find_pretrained
-from training.train import make_network
+from training.train import read_network, read_vocabulary
 
 FORMAT_VERSION = 1
 INPUTS = ("piece_ids", "shape_ids", "first", "last")
@@ -173,10 +174,8 @@ def export(run: Path, weights: Path, data: Path, out: Path) -> None:
         data: The training data, for the lemma table.
         out: The folder to write.
     """
-    content = json.loads((run / "vocabulary.json").read_text(encoding="utf-8"))
-    vocabulary = Vocabulary(**content)
-    network = make_network(vocabulary)
-    network.load_state_dict(torch.load(weights, weights_only=True))
+    vocabulary = read_vocabulary(run)
+    network = read_network(weights, vocabulary)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "float.onnx"
@@ -185,7 +184,7 @@ def export(run: Path, weights: Path, data: Path, out: Path) -> None:
         shutil.copyfile(path, run / "float.onnx")
         shutil.copyfile(Path(folder) / "model.onnx", out / "model.onnx")
     shutil.copyfile(find_pretrained() / "vocab.txt", out / "vocabulary.txt")
-    labels = {**content, "entities": list(ENTITY_LABELS)}
+    labels = {**asdict(vocabulary), "entities": list(ENTITY_LABELS)}
     (out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
     # the label product, for arcs that the tree repair has changed
     product = network.label_product.detach().half().numpy()

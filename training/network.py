@@ -31,19 +31,25 @@ class Layer(nn.Module):
     was trained on, and exports to more operators.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, n_intermediate: int) -> None:
         super().__init__()
         self.query = nn.Linear(HIDDEN, HIDDEN)
         self.key = nn.Linear(HIDDEN, HIDDEN)
         self.value = nn.Linear(HIDDEN, HIDDEN)
         self.attended = nn.Linear(HIDDEN, HIDDEN)
         self.attended_norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.intermediate = nn.Linear(HIDDEN, N_INTERMEDIATE)
-        self.output = nn.Linear(N_INTERMEDIATE, HIDDEN)
+        self.intermediate = nn.Linear(HIDDEN, n_intermediate)
+        self.output = nn.Linear(n_intermediate, HIDDEN)
         self.output_norm = nn.LayerNorm(HIDDEN, eps=1e-12)
 
     def forward(self, hidden: Tensor, mask: Tensor | None) -> Tensor:
         """Return the next hidden states, shape ``(batch, n_pieces, hidden)``."""
+        hidden = self.attend(hidden, mask)
+        inner = nn.functional.gelu(self.intermediate(hidden))
+        return self.output_norm(hidden + self.output(inner))
+
+    def attend(self, hidden: Tensor, mask: Tensor | None) -> Tensor:
+        """Return the states after attention, before the inner layer; same shape."""
         batch, size, _ = hidden.shape
         shape = (batch, size, N_ATTENTION_HEADS, HIDDEN // N_ATTENTION_HEADS)
         query = self.query(hidden).view(shape).transpose(1, 2)
@@ -54,32 +60,39 @@ class Layer(nn.Module):
             scores = scores + mask
         context = torch.matmul(scores.softmax(-1), value)
         context = context.transpose(1, 2).reshape(batch, size, HIDDEN)
-        hidden = self.attended_norm(hidden + self.attended(context))
-        inner = nn.functional.gelu(self.intermediate(hidden))
-        return self.output_norm(hidden + self.output(inner))
+        return self.attended_norm(hidden + self.attended(context))
 
 
 class Encoder(nn.Module):
     """MiniLM with a case-shape embedding beside the piece embedding."""
 
-    def __init__(self) -> None:
+    def __init__(self, n_intermediate: int = N_INTERMEDIATE) -> None:
         super().__init__()
         self.pieces = nn.Embedding(N_VOCABULARY, HIDDEN)
         self.positions = nn.Embedding(N_POSITIONS, HIDDEN)
         self.kind = nn.Parameter(torch.zeros(HIDDEN))
         self.shapes = nn.Embedding(N_SHAPES, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(N_LAYERS))
+        self.layers = nn.ModuleList(Layer(n_intermediate) for _ in range(N_LAYERS))
         nn.init.zeros_(self.shapes.weight)
 
-    def forward(self, piece_ids: Tensor, shape_ids: Tensor, mask: Tensor | None) -> Tensor:
-        """Return piece states, shape ``(batch, n_pieces, hidden)``."""
+    def embed(self, piece_ids: Tensor, shape_ids: Tensor) -> Tensor:
+        """Return the states below the first layer, shape ``(batch, n_pieces, hidden)``."""
         positions = torch.arange(piece_ids.shape[1], device=piece_ids.device)
         hidden = self.pieces(piece_ids) + self.positions(positions) + self.kind
-        hidden = self.norm(hidden + self.shapes(shape_ids))
+        normed: Tensor = self.norm(hidden + self.shapes(shape_ids))
+        return normed
+
+    def forward(
+        self, piece_ids: Tensor, shape_ids: Tensor, mask: Tensor | None
+    ) -> tuple[Tensor, ...]:
+        """Return the piece states above each layer, ``(batch, n_pieces, hidden)`` each."""
+        hidden = self.embed(piece_ids, shape_ids)
+        traces = []
         for layer in self.layers:
             hidden = layer(hidden, mask)
-        return hidden
+            traces.append(hidden)
+        return tuple(traces)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -87,6 +100,7 @@ class Scores:
     """What the heads say of each word.
 
     Attributes:
+        layers: Piece states above each layer, ``(batch, n_pieces, hidden)`` each.
         states: Word states, ``(batch, n_words, hidden)``; further heads read these.
         upos: Scores of universal tags.
         xpos: Scores of English tags.
@@ -98,6 +112,7 @@ class Scores:
         label_heads: Label vectors of words (and root, last) as heads.
     """
 
+    layers: tuple[Tensor, ...]
     states: Tensor
     upos: Tensor
     xpos: Tensor
@@ -111,9 +126,17 @@ class Scores:
 class Network(nn.Module):
     """Encoder, word states and heads."""
 
-    def __init__(self, *, n_upos: int, n_xpos: int, n_labels: int, n_entities: int) -> None:
+    def __init__(
+        self,
+        *,
+        n_upos: int,
+        n_xpos: int,
+        n_labels: int,
+        n_entities: int,
+        n_intermediate: int = N_INTERMEDIATE,
+    ) -> None:
         super().__init__()
-        self.encoder = Encoder()
+        self.encoder = Encoder(n_intermediate)
         self.word_shapes = nn.Embedding(N_SHAPES, HIDDEN)
         self.word_norm = nn.LayerNorm(HIDDEN)
         self.upos = nn.Linear(HIDDEN, n_upos)
@@ -155,7 +178,8 @@ class Network(nn.Module):
             last: Index of each word's last piece, same shape.
             mask: Additive attention mask, or None for a single segment.
         """
-        hidden = self.encoder(piece_ids, shape_ids, mask)
+        layers = self.encoder(piece_ids, shape_ids, mask)
+        hidden = layers[-1]
         rows = torch.arange(hidden.shape[0], device=hidden.device).unsqueeze(1)
         states = (hidden[rows, first] + hidden[rows, last]) * 0.5
         states = self.word_norm(states + self.word_shapes(shape_ids[rows, first]))
@@ -165,6 +189,7 @@ class Network(nn.Module):
         label_heads = self.wide_dropout(nn.functional.gelu(self.label_heads(dropped)))
         root = self.label_root.expand(label_heads.shape[0], 1, -1)
         return Scores(
+            layers=layers,
             states=states,
             upos=self.upos(dropped),
             xpos=self.xpos(dropped),

@@ -32,7 +32,14 @@ from training.batches import (
     read_training,
 )
 from training.corpora import ENTITY_LABELS, Paragraph, read_treebank
-from training.network import N_LAYERS, Network, Scores, find_pretrained, load_pretrained
+from training.network import (
+    N_INTERMEDIATE,
+    N_LAYERS,
+    Network,
+    Scores,
+    find_pretrained,
+    load_pretrained,
+)
 
 ENCODER_RATE = 2e-4
 HEAD_RATE = 1e-3
@@ -53,14 +60,28 @@ def make_vocabulary(paragraphs: Iterable[Paragraph]) -> Vocabulary:
     )
 
 
-def make_network(vocabulary: Vocabulary) -> Network:
+def make_network(vocabulary: Vocabulary, n_intermediate: int = N_INTERMEDIATE) -> Network:
     """Build an untrained network for a vocabulary."""
     return Network(
         n_upos=len(vocabulary.upos),
         n_xpos=len(vocabulary.xpos),
         n_labels=len(vocabulary.labels),
         n_entities=len(ENTITY_LABELS),
+        n_intermediate=n_intermediate,
     )
+
+
+def read_network(path: Path, vocabulary: Vocabulary) -> Network:
+    """Read trained weights into a network as wide as they are."""
+    weights = torch.load(path, weights_only=True)
+    network = make_network(vocabulary, len(weights["encoder.layers.0.intermediate.bias"]))
+    network.load_state_dict(weights)
+    return network
+
+
+def read_vocabulary(run: Path) -> Vocabulary:
+    """Read the labels that a run has written."""
+    return Vocabulary(**json.loads((run / "vocabulary.json").read_text(encoding="utf-8")))
 
 
 def mask_arcs(arcs: Tensor, sentences: Tensor) -> Tensor:
@@ -137,12 +158,12 @@ def set_rate(optimizer: torch.optim.AdamW, progress: float, rate: float) -> None
 class Average:
     """A moving average of the weights, which is what gets exported."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: nn.Module) -> None:
         self.weights = {n: p.detach().clone() for n, p in network.state_dict().items()}
         self.n_steps = 0
 
     @torch.no_grad()
-    def update(self, network: Network) -> None:
+    def update(self, network: nn.Module) -> None:
         """Move a little towards the present weights."""
         self.n_steps += 1
         share = 1 - min(AVERAGE_DECAY, (1 + self.n_steps) / (10 + self.n_steps))

@@ -16,25 +16,13 @@ import numpy as np
 
 from dragoman.codebook import load_codebook
 from dragoman.events.head import NO_EVENT
-from dragoman.language import get_model_digest, keep_states, load_pipeline
-from dragoman.reference import load_reference
-from training.events.cases import Lesson, Tools, find_story_lessons, find_written_lessons
+from dragoman.language import get_model_digest
+from training.events.cases import Lesson, read_lessons
 from training.events.network import LIMIT, Weights, train_head
-from training.events.sentences import find_sentences
 
 ROOT = Path(__file__).parents[2]
 HEAD_PATH = ROOT / "src" / "dragoman" / "events" / "data" / "head.npz"
-STORIES = "plover_synthetic_stories.csv.gz"
 N_PARTS = 4
-
-
-def read_lessons(folder: Path) -> list[Lesson]:
-    """All lessons: the stories of a data folder, then the marked sentences."""
-    nlp = load_pipeline()
-    keep_states(nlp)
-    tools = Tools(nlp=nlp, codebook=load_codebook(), reference=load_reference())
-    lessons = list(find_story_lessons(tools, folder / STORIES))
-    return lessons + list(find_written_lessons(tools, list(find_sentences())))
 
 
 def predict(weights: Weights, lessons: Sequence[Lesson]) -> list[str]:

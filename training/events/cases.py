@@ -16,15 +16,16 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from dragoman.actors import find_actors
-from dragoman.codebook import Codebook
-from dragoman.events.head import Case, compute_features, make_case
+from dragoman.codebook import Codebook, load_codebook
+from dragoman.events.head import Case, compute_features, find_views, make_case
 from dragoman.events.mentions import Finder
-from dragoman.language import STATES_KEY, read_document
+from dragoman.language import STATES_KEY, keep_states, load_pipeline, read_document
 from dragoman.records import Article, Cast, Span
-from dragoman.reference import Reference
+from dragoman.reference import Reference, load_reference
 from dragoman.statements import find_statements
-from training.events.sentences import Sentence
+from training.events.sentences import Sentence, find_sentences
 
+STORIES = "plover_synthetic_stories.csv.gz"
 STORY_WORDS = 90
 STORIES_A_TYPE = 220
 _OTHER_TYPE_WEIGHT = 0.1
@@ -37,6 +38,8 @@ class Lesson:
     """What one case teaches.
 
     Args:
+        words: The words of its text.
+        views: Places among them: see :func:`dragoman.events.head.find_views`.
         features: See :func:`dragoman.events.head.compute_features`.
         type: Its type.
         proposed: What the lexicon says, or None when it is silent.
@@ -44,11 +47,26 @@ class Lesson:
         written: Whether a person marked it.
     """
 
+    words: tuple[str, ...]
+    views: tuple[tuple[int, ...], ...]
     features: NDArray[np.float32]
     type: str
     proposed: str | None
     weight: float
     written: bool
+
+
+def read_lessons(folder: Path) -> list[Lesson]:
+    """All lessons: the stories of a data folder, then the marked sentences.
+
+    Args:
+        folder: Holds ``plover_synthetic_stories.csv.gz``.
+    """
+    nlp = load_pipeline()
+    keep_states(nlp)
+    tools = Tools(nlp=nlp, codebook=load_codebook(), reference=load_reference())
+    lessons = list(find_story_lessons(tools, folder / STORIES))
+    return lessons + list(find_written_lessons(tools, list(find_sentences())))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +100,10 @@ def find_written_lessons(tools: Tools, sentences: Sequence[Sentence]) -> Iterato
         doc = read_document(tools.nlp, article)
         found = list(tools.find_cases(article, doc))
         case, proposed = _get_marked_case(sentence, doc, found)
+        words, places = _number_words(doc)
         yield Lesson(
+            words=words,
+            views=_place_views(case, places),
             features=compute_features(doc.user_data[STATES_KEY], [case])[0],
             type=sentence.type,
             proposed=proposed,
@@ -144,7 +165,7 @@ def find_story_lessons(tools: Tools, path: Path) -> Iterator[Lesson]:
 
     Args:
         tools: What reads them.
-        path: ``plover_synthetic_stories.csv.gz``.
+        path: The file of stories.
     """
     for number, (label, text) in enumerate(_find_stories(path)):
         if number % 500 == 0:
@@ -153,9 +174,27 @@ def find_story_lessons(tools: Tools, path: Path) -> Iterator[Lesson]:
         doc = read_document(tools.nlp, article)
         pairs = list(tools.find_cases(article, doc))
         table = compute_features(doc.user_data[STATES_KEY], [case for case, _ in pairs])
-        for features, (_, name) in zip(table, pairs, strict=True):
-            weight = _STORY_WEIGHT if name == label else _OTHER_TYPE_WEIGHT
-            yield Lesson(features=features, type=name, proposed=name, weight=weight, written=False)
+        words, places = _number_words(doc)
+        for features, (case, name) in zip(table, pairs, strict=True):
+            yield Lesson(
+                words=words,
+                views=_place_views(case, places),
+                features=features,
+                type=name,
+                proposed=name,
+                weight=_STORY_WEIGHT if name == label else _OTHER_TYPE_WEIGHT,
+                written=False,
+            )
+
+
+def _number_words(doc: Doc) -> tuple[tuple[str, ...], dict[int, int]]:
+    """The words of a text without its spaces, and the number of each by its place."""
+    tokens = [token for token in doc if not token.is_space]
+    return tuple(t.text for t in tokens), {token.i: n for n, token in enumerate(tokens)}
+
+
+def _place_views(case: Case, places: dict[int, int]) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(places[i] for i in view if i in places) for view in find_views(case))
 
 
 def _find_stories(path: Path) -> Iterator[tuple[str, str]]:

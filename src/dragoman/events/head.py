@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -149,27 +149,24 @@ def compute_features(states: FloatArray, cases: Sequence[Case]) -> FloatArray:
     """
     size = states.shape[1]
     table = np.zeros((len(cases), N_VIEWS, size), dtype=np.float32)
-    means: dict[int, FloatArray] = {}
     for row, case in zip(table, cases, strict=True):
-        start, end = case.sentence.start, case.sentence.end
-        if start not in means:
-            means[start] = states[start:end].mean(0)
-        row[0] = states[case.token.i]
-        if case.actor is not None:
-            row[1] = states[case.actor.i]
-        if case.recipient is not None:
-            row[2] = states[case.recipient.i]
-        _put_mean(row[3], states, (word.i for word in case.words))
-        _put_mean(row[4], states, _find_complements(case))
-        _put_mean(row[5], states, _find_path(case))
-        row[6] = means[start]
+        for target, places in zip(row, find_views(case), strict=True):
+            if places:
+                target[:] = states[places].mean(0)
     return table.reshape(len(cases), N_VIEWS * size)
 
 
-def _put_mean(target: FloatArray, states: FloatArray, places: Iterable[int]) -> None:
-    found = list(places)
-    if found:
-        target[:] = states[found].mean(0)
+def find_views(case: Case) -> tuple[list[int], ...]:
+    """The places of the words behind each of the ``N_VIEWS`` states, in their order."""
+    return (
+        [case.token.i],
+        [] if case.actor is None else [case.actor.i],
+        [] if case.recipient is None else [case.recipient.i],
+        [word.i for word in case.words],
+        _find_complements(case),
+        _find_path(case),
+        list(range(case.sentence.start, case.sentence.end)),
+    )
 
 
 def _find_complements(case: Case) -> list[int]:
