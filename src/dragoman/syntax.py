@@ -171,14 +171,21 @@ def get_mentions_by_head(doc: Doc, cast: Cast) -> dict[int, list[tuple[Span, Act
 def find_conjuncts(token: Token) -> Iterator[Token]:
     """A token and all that is coordinated with it, in order of the text."""
     first = token
-    while first.dep_ == "conj":
+    while _is_coordinated(first):
         first = first.head
     stack, found = [first], []
     while stack:
         current = stack.pop()
         found.append(current)
-        stack += [child for child in current.children if child.dep_ == "conj"]
+        stack += [child for child in current.children if _is_coordinated(child)]
     return iter(sorted(found, key=lambda item: item.i))
+
+
+def _is_coordinated(token: Token) -> bool:
+    """Whether a token is coordinated with its head: "and" before an apposition coordinates."""
+    if token.dep_ == "appos":
+        return any(child.i < token.i for child in find_children(token, "cc"))
+    return bool(token.dep_ == "conj")
 
 
 def find_children(token: Token, *labels: str) -> Iterator[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,6 +13,7 @@ from dragoman.events.fillers import (
     Mentions,
     descend,
     get_direct,
+    is_made,
     is_means,
     is_own,
     move,
@@ -27,6 +28,7 @@ from dragoman.events.grammar import (
     find_patients,
     find_phrases,
     find_sponsors,
+    find_surface_subjects,
     get_clause_head,
     is_passive,
     is_verb,
@@ -190,8 +192,11 @@ def _find_recipients(
         if chosen := select(makers):
             return chosen
     carried = candidate.noun is not None and not get_direct(candidate.noun, mentions)
-    carried = carried and (goal_first or entry.doer)
-    for slot in sorted(entry.recipients, key=lambda slot: carried and slot.relation == "obj"):
+    if carried and (goal_first or entry.doer):
+        for found in _find_around_noun(candidate, mentions, scattered):
+            if chosen := select(found):
+                return chosen
+    for slot in entry.recipients:
         found = _fill_slot(candidate, slot, mentions, doer=entry.doer)
         bare = entry.word_class == "verb" and candidate.noun is None
         if not found and slot.preposition == "against" and not (bare and entry.doer):
@@ -202,6 +207,31 @@ def _find_recipients(
         if chosen := select(scattered.get(slot.preposition, [])):
             return chosen
     return []
+
+
+def _find_around_noun(
+    candidate: Candidate, mentions: Mentions, scattered: Mapping[str, list[Filler]]
+) -> Iterator[list[Filler]]:
+    """Actors in the phrases of the noun that completes a verb, then in those of the verb.
+
+    "opened a probe into Ana Ruiz's death at the embassy" is about Ana Ruiz; who is addressed and
+    against whom it is come first all the same.
+    """
+    noun, entry = candidate.noun, candidate.entry
+    if noun is None:
+        return
+    yield _fill_slot(candidate, Slot("iobj"), mentions, doer=entry.doer)
+    against = Slot("obl", "against")
+    yield _fill_slot(candidate, against, mentions, doer=entry.doer, direct=True)
+    yield scattered.get("against", [])
+    phrases = [slot for slot in entry.recipients if slot.relation == "obl"]
+    for slot in phrases:
+        heads = list(find_phrases(noun, "nmod", slot.preposition))
+        yield [f for h in heads for f in get_direct(h, mentions)] or [
+            f for h in heads[:1] for f in descend(h, mentions, doer=entry.doer)
+        ]
+    for slot in phrases:
+        yield _fill_slot(candidate, slot, mentions, doer=entry.doer, direct=True)
 
 
 def _is_possessor(filler: Filler, candidate: Candidate) -> bool:
@@ -241,7 +271,7 @@ def _fill_slot(
     agent = slot.relation in ("subj", "clause", "poss") or slot.preposition == "by"
     found: list[Filler] = []
     for head in heads:
-        here = get_direct(head, mentions)
+        here = [] if is_made(head) else get_direct(head, mentions)
         if not here and slot.relation == "obl" and head.i < candidate.anchor.i:
             continue
         if not here and slot.relation == "subj" and head.pos_ == "PRON":
@@ -277,15 +307,15 @@ def _find_slot_heads(candidate: Candidate, slot: Slot) -> list[Token]:
     relation, preposition = slot
     if preposition and preposition not in candidate.cases:
         return []
-    token, anchor = candidate.token, candidate.anchor
+    token = candidate.token
     if candidate.entry.word_class == "noun":
         return _find_noun_slot_heads(candidate, slot)
     if relation == "subj":
-        return find_agents(anchor)
+        return _find_subjects(candidate)
     if relation == "host":
         return list(find_phrases(token, "obl", preposition)) if is_passive(token) else []
     if relation == "obj":
-        return find_patients(token)
+        return [] if _is_misread_active(candidate) else find_patients(token)
     if relation == "iobj":
         if is_passive(token) and any(find_children(token, "obj")):
             return find_patients(token)
@@ -298,6 +328,26 @@ def _find_slot_heads(candidate: Candidate, slot: Slot) -> list[Token]:
             return []
         return found
     return []
+
+
+def _find_subjects(candidate: Candidate) -> list[Token]:
+    if _is_misread_active(candidate):
+        return find_surface_subjects(candidate.token)
+    return find_agents(candidate.anchor)
+
+
+def _is_misread_active(candidate: Candidate) -> bool:
+    """Whether the parse took a verb with its preposition for a passive ("rebels fired on trucks").
+
+    A passive would leave the preposition without noun ("were fired on") or have an auxiliary.
+    """
+    token, particle = candidate.token, candidate.entry.particle
+    if not particle or candidate.carrier is not None or any(find_children(token, "aux")):
+        return False
+    subject = next(find_children(token, "nsubj:pass"), None)
+    if subject is None or subject.i > token.i or any(find_children(token, "obl:agent", "cop")):
+        return False
+    return any(find_phrases(token, "obl", particle.rsplit(" ", 1)[-1]))
 
 
 def _find_noun_slot_heads(candidate: Candidate, slot: Slot) -> list[Token]:

@@ -36,6 +36,8 @@ _MEANS = frozenset(
      "police", "guard", "arm"}
 )  # fmt: skip
 _GOALS = ((Slot("iobj"),), (Slot("obl", "against"),), (Slot("obl", "from"),))
+# Verbs whose object is there only afterwards: nobody to whom anything was done.
+_MAKING = frozenset({"build", "construct", "create", "establish", "form", "found", "set"})
 _OWN = frozenset({"embassy", "consulate", "border", "airspace", "territory", "base", "port"})
 
 
@@ -84,10 +86,19 @@ def index_mentions(doc: Doc, cast: Cast) -> Mentions:
 
 def is_own(filler: Filler) -> bool:
     """Whether a mention is the actor's own ("its troops", "their envoy"): no recipient."""
-    if filler.actor.kind == "group" and filler.token.lemma_.lower() not in _MEANS | _OWN:
+    owned = filler.token.lemma_.lower() in _MEANS | _OWN
+    if filler.actor.kind in ("group", "person") and not owned:
         return False
     owners = find_children(filler.token, "nmod:poss")
     return any(owner.lower_ in ("its", "their", "own") for owner in owners)
+
+
+def is_made(noun: Token) -> bool:
+    """Whether a noun is what somebody sets up ("agreed to build a hospital"): no recipient."""
+    head = noun.head
+    if head.lemma_.lower() not in _MAKING or not is_verb(head):
+        return False
+    return noun.dep_ in ("obj", "nsubj:pass")
 
 
 def opens_with_goal(entry: Entry) -> bool:

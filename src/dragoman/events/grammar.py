@@ -13,6 +13,9 @@ from dragoman.syntax import find_children, find_conjuncts, get_label
 _RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "agree", "swear"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
+_TENSED_CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "advcl"})
+# Prepositions that open a clause too ("after X and Y had met").
+_OPENING_CASES = frozenset({"after", "before", "since", "until", "as"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "parataxis", "csubj"})
 # Nouns whose phrase says when or how, not who: "in the wake of the summit".
 _FRAMING = frozenset(
@@ -92,8 +95,35 @@ def get_own_subject(verb: Token) -> Token | None:
 def _get_subject_child(verb: Token) -> Token | None:
     for child in verb.children:
         if get_label(child) == "nsubj" and child.dep_ != "nsubj:outer":
+            if child.i > verb.i and verb.tag_ == "VBG" and get_label(verb) == "acl":
+                continue
             return child
-    return None
+    return _get_stray_subject(verb)
+
+
+def _get_stray_subject(verb: Token) -> Token | None:
+    """The noun right before a verb with a tense that the parse left without subject, or None.
+
+    Parsers that lose a long subject hang it on the auxiliary or on the clause above.
+    """
+    auxiliaries = list(find_children(verb, "aux"))
+    for auxiliary in auxiliaries:
+        for child in find_children(auxiliary, "nsubj"):
+            return child
+    if get_label(verb) not in _TENSED_CLAUSES or is_passive(verb):
+        return None
+    if not (auxiliaries or verb.tag_ in _TENSED) or not is_verb(verb):
+        return None
+    first = min([child.left_edge.i for child in verb.children if child.i < verb.i] + [verb.i])
+    noun = verb.doc[first - 1] if first > verb.sent.start else None
+    if noun is None or noun.pos_ not in ("PROPN", "NOUN") or noun.head is verb:
+        return None
+    while noun.dep_ in ("conj", "flat"):
+        noun = noun.head
+    marks = {child.lower_ for child in find_children(noun, "case")}
+    if get_label(noun) in ("obj", "iobj", "nmod", "appos") or not marks <= _OPENING_CASES:
+        return None
+    return noun
 
 
 def find_agents(verb: Token, depth: int = 0) -> list[Token]:
@@ -239,6 +269,14 @@ def find_patients(verb: Token) -> list[Token]:
     found = [
         item for child in find_children(verb, "obj") for item in expand(resolve_relative(child))
     ]
+    if not found and verb.tag_ == "VBG" and get_label(verb) == "acl":
+        # "a letter urging Kenya to leave": whom the parse took for the subject.
+        return [
+            item
+            for child in find_children(verb, "nsubj")
+            if child.i > verb.i
+            for item in expand(child)
+        ]
     if not found and verb.dep_ == "acl:relcl" and get_own_subject(verb) is not None:
         subject = get_own_subject(verb)
         if subject is not None and resolve_relative(subject) is subject:
@@ -248,10 +286,23 @@ def find_patients(verb: Token) -> list[Token]:
 
 def has_case(token: Token, preposition: str) -> bool:
     """Whether a noun stands behind this preposition (and no longer one that contains it)."""
-    cases = [child.lower_ for child in token.children if child.dep_ == "case"]
+    cases = get_cases(token)
     if not cases:
         return False
     return cases == [preposition] or cases[-1] == preposition != "of"
+
+
+def get_cases(token: Token) -> list[str]:
+    """The prepositions of a noun, lower case, or those that the parse hung on its name's end."""
+    found = [child.lower_ for child in find_children(token, "case") if child.i < token.i]
+    if found:
+        return found
+    return [
+        case.lower_
+        for part in find_children(token, "flat")
+        for case in find_children(part, "case")
+        if case.i < token.i
+    ]
 
 
 def find_phrases(head: Token, label: str, preposition: str) -> Iterator[Token]:
@@ -296,7 +347,7 @@ def index_phrases(noun: Token) -> dict[str, list[Token]]:
     for child in noun.children:
         if get_label(child) not in ("obl", "nmod", "obj") or child.dep_ == "nmod:poss":
             continue
-        cases = [case.lower_ for case in child.children if case.dep_ == "case"]
+        cases = get_cases(child)
         if cases and (len(cases) == 1 or cases[-1] != "of"):
             found.setdefault(cases[-1], []).extend(expand(resolve_relative(child)))
     return found

@@ -16,6 +16,7 @@ from dragoman.events.fillers import (
     Mentions,
     descend,
     get_direct,
+    is_made,
     is_means,
     is_own,
     move,
@@ -79,6 +80,7 @@ def find_reached(
                 for filler in get_direct(item, mentions)
                 if filler.actor.id not in known
                 and item.pos_ != "PRON"
+                and not is_made(item)
                 and not is_own(filler)
                 and not (by_means and is_means(filler, countries))
             ]
@@ -198,13 +200,22 @@ def find_clause_fillers(verb: Token, mentions: Mentions, without: set[str]) -> I
     heads = [*find_patients(verb), *find_children(verb, "iobj")]
     heads += [child for child in find_children(verb, "obl") if not has_case(child, "by")]
     inner = [item for child in find_children(verb, "xcomp") for item in find_patients(child)]
-    for head in [*heads, *inner]:
-        found = get_direct(head, mentions) or descend(head, mentions, doer=False)
+    for head in [*heads, *inner, *_find_enabled(verb)]:
+        found = [] if is_made(head) else get_direct(head, mentions)
+        found = found or descend(head, mentions, doer=False)
         found = [f for f in found if f.actor.id not in without and not is_own(f)]
         found = [f for f in found if not is_means(f, ())]
         if found:
             yield from unique(found)
             return
+
+
+def _find_enabled(verb: Token) -> Iterator[Token]:
+    """For whom something is done so that they can act ("open the port for traders to use")."""
+    for child in find_children(verb, "advcl", "acl", "xcomp", "ccomp"):
+        subject = get_own_subject(child)
+        if subject is not None and any(c.lower_ == "for" for c in find_children(child, "mark")):
+            yield subject
 
 
 def find_deep_fillers(verb: Token, mentions: Mentions, without: set[str]) -> Iterator[Filler]:
@@ -222,7 +233,7 @@ def find_deep_fillers(verb: Token, mentions: Mentions, without: set[str]) -> Ite
             continue
         found = [f for f in get_direct(token, mentions) if f.actor.id not in without]
         found = [f for f in found if not is_own(f) and f.token.pos_ != "PRON"]
-        if found:
+        if found and not is_made(token):
             yield from unique(found)
             return
         stack += token.children
