@@ -50,7 +50,11 @@ def test_figures_and_status(
 
 @pytest.mark.parametrize(
     ("low", "high", "words"),
-    [(20, 30, "20 to 30 deaths"), (20, None, "at least 20 deaths"), (None, 9, "up to 9 deaths")],
+    [
+        (20.0, 30.0, "20 to 30 deaths"),
+        (20.0, None, "at least 20 deaths"),
+        (None, 9.0, "up to 9 deaths"),
+    ],
 )
 def test_claims_tell_the_bounds_of_figures_without_one_value(
     low: float | None, high: float | None, words: str

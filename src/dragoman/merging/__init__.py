@@ -4,10 +4,10 @@ from dragoman.merging.copies import Voices, find_copies
 from dragoman.merging.discrepancies import find_discrepancies
 from dragoman.merging.events import merge_mentions
 from dragoman.merging.facts import ArticleFacts, MentionFacts, collect_facts
+from dragoman.merging.features import Feature
 from dragoman.merging.folding import Fold, fold
 from dragoman.merging.judging import Rulings, check_judgements
 from dragoman.merging.matching import Match, explain_match
-from dragoman.merging.parties import Feature
 from dragoman.merging.utterances import pair_statements
 
 __all__ = [

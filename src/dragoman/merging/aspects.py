@@ -97,7 +97,8 @@ def _find_places(
         if place and not _is_country(place.name):
             groups.setdefault(place.name, []).append(one)
     for left, right in combinations(sorted(groups), 2):
-        distance = get_distance_km(groups[left][0], groups[right][0])
+        near, far = groups[left][0].mention.place, groups[right][0].mention.place
+        distance = get_distance_km(near, far) if near and far else None
         if distance is not None and distance > FAR_KM:
             found = contrast(
                 "place",

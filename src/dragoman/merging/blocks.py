@@ -8,14 +8,16 @@ cost of a mention does not grow with the record.
 from __future__ import annotations
 
 import zlib
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, product
+from itertools import combinations, islice, product
 
 import numpy as np
 import numpy.typing as npt
 
+from dragoman.merging.candidates import Candidate
 from dragoman.merging.facts import MentionFacts, Party
-from dragoman.merging.matching import NEAR_DAYS, get_likeness, is_toll
+from dragoman.merging.matching import NEAR_DAYS, get_likeness
 from dragoman.merging.words import is_light
 
 REACH = 8
@@ -26,75 +28,98 @@ MOST_PAIRS, MOST_WORDS = 4, 5
 UNDATED = -(10**6)
 
 
-def find_candidates(facts: Sequence[MentionFacts]) -> Iterator[tuple[int, int]]:
-    """Pairs of mentions that may be of one happening, as places in ``facts``, each once.
+_WORD_BITS = 32
+_PAIRS = 1 << 16
+
+
+def find_candidates(rows: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """Pairs of mentions that may be of one happening, as places in ``rows``, each once.
 
     Args:
-        facts: Mentions in order of id.
+        rows: Mentions in order of id.
     """
-    keys, owners = _find_keys(facts)
+    keys, owners = _Blocks().find_keys(rows)
     if not len(keys):
         return
-    days = np.array([_get_day(one) for one in facts], np.int64)
-    sketches = np.array([_sketch(one) for one in facts], np.int64)
+    facts = [one.facts for one in rows]
+    days = np.array([_get_day(one) for one in facts], np.int32)
+    sketches = np.array([_sketch(one) for one in facts], np.uint32)
     types = sorted({one.mention.type for one in facts})
     numbers = {name: place for place, name in enumerate(types)}
-    kinds = np.array([numbers[one.mention.type] for one in facts], np.int64)
+    kinds = np.array([numbers[one.mention.type] for one in facts], np.int16)
     allowed = np.array([[get_likeness(one, other) > 0 for other in types] for one in types])
-    found = [np.zeros(0, np.int64)]
+    found = np.zeros(0, np.int64)
     for order, reach, in_time in (
         (np.lexsort((owners, sketches[owners], days[owners], keys)), REACH, True),
         (np.lexsort((owners, sketches[owners], keys)), LIKE_REACH, False),
     ):
+        places, blocks = owners[order], keys[order]
         for step in range(1, reach + 1):
-            left, right = order[:-step], order[step:]
-            one, other = owners[left], owners[right]
-            keep = (keys[left] == keys[right]) & (one != other) & allowed[kinds[one], kinds[other]]
-            gap = np.abs(days[one] - days[other])
-            dated = (days[one] != UNDATED) & (days[other] != UNDATED)
-            keep &= ~dated | (gap <= NEAR_DAYS) | (not in_time)
-            one, other = one[keep], other[keep]
-            pairs = np.minimum(one, other) * len(facts) + np.maximum(one, other)
-            found.append(np.unique(pairs))
-        found = [np.unique(np.concatenate(found))]
-    for pair in found[0]:
-        yield divmod(int(pair), len(facts))
+            same = np.flatnonzero(blocks[:-step] == blocks[step:])
+            one, other = places[same], places[same + step]
+            keep = (one != other) & allowed[kinds[one], kinds[other]]
+            if in_time:
+                dated = (days[one] != UNDATED) & (days[other] != UNDATED)
+                keep &= ~dated | (np.abs(days[one] - days[other]) <= NEAR_DAYS)
+            one, other = one[keep].astype(np.int64), other[keep]
+            pairs = np.minimum(one, other) * len(rows) + np.maximum(one, other)
+            found = np.union1d(found, pairs)
+    for start in range(0, len(found), _PAIRS):
+        lefts, rights = np.divmod(found[start : start + _PAIRS], len(rows))
+        yield from zip(lefts.tolist(), rights.tolist(), strict=True)
 
 
-def _find_keys(
-    facts: Sequence[MentionFacts],
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Numbers of the blocks of each mention, and for each the place of the mention."""
-    names: dict[tuple[str, str], int] = {}
-    keys: list[int] = []
-    owners: list[int] = []
-    for place, one in enumerate(facts):
-        for key in find_blocks(one):
-            keys.append(names.setdefault(key, len(names)))
-            owners.append(place)
-    return np.array(keys, np.int64), np.array(owners, np.int64)
+class _Blocks:
+    """Numbers for blocks: a name in the upper bits, what it is joined with in the lower.
 
-
-def find_blocks(one: MentionFacts) -> Iterator[tuple[str, str]]:
-    """The blocks of a mention, each once.
-
-    Args:
-        one: Any mention.
+    Words, types and names of actors are numbered as they come, so that no block is ever written
+    out: a million mentions have ten million of them.
     """
-    actors = list(_find_entities(one.actors))
-    recipients = list(_find_entities(one.recipients))
-    pairs = list(product(actors, recipients)) if recipients else list(combinations(actors, 2))
-    blocks = {(min(pair), max(pair)) for pair in pairs[:MOST_PAIRS]}
-    entities = list(dict.fromkeys((*actors[:2], *recipients[:2])))
-    telling = sorted(one.near | one.trigger, key=lambda key: (is_light(key), _hash(key)))
-    for entity in entities:
-        blocks.add((entity, one.mention.type))
-        blocks.update((entity, f"~{word}") for word in telling[:MOST_WORDS])
-    if one.mention.type == "ASSAULT":
-        blocks.add((one.mention.article_id, one.mention.type))
-        if is_toll(one):
-            blocks.update(("toll", f"~{word}") for word in telling[:MOST_WORDS])
-    yield from sorted(blocks)
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.ranks: dict[str, tuple[bool, int, str]] = {}
+
+    def find_keys(
+        self, rows: Iterable[Candidate]
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int32]]:
+        """Numbers of the blocks of each mention, and for each the place of the mention."""
+        keys, owners = array("q"), array("i")
+        for place, one in enumerate(rows):
+            blocks = self.find_blocks(one)
+            keys.extend(blocks)
+            owners.extend([place] * len(blocks))
+        return np.frombuffer(keys, np.int64), np.frombuffer(owners, np.int32)
+
+    def find_blocks(self, row: Candidate) -> set[int]:
+        """The blocks of a mention, each once."""
+        one = row.facts
+        actors = [self.number(name) for name in _find_entities(one.actors)]
+        recipients = [self.number(name) for name in _find_entities(one.recipients)]
+        pairs = product(actors, recipients) if recipients else combinations(actors, 2)
+        blocks = {min(pair) << _WORD_BITS | max(pair) for pair in islice(pairs, MOST_PAIRS)}
+        ranked = sorted(map(self.rank, one.near | one.trigger))[:MOST_WORDS]
+        words = [self.number("~" + word) for _, _, word in ranked]
+        kind = self.number("~" + one.mention.type)
+        for entity in {*actors[:2], *recipients[:2]}:
+            blocks.update(entity << _WORD_BITS | other for other in (kind, *words))
+        if one.mention.type == "ASSAULT":
+            blocks.add(self.number(one.mention.article_id) << _WORD_BITS | kind)
+            if row.is_toll:
+                toll = self.number("~toll")
+                blocks.update(toll << _WORD_BITS | word for word in words)
+        return blocks
+
+    def number(self, name: str) -> int:
+        """The number of a name or word."""
+        return self.numbers.setdefault(name, len(self.numbers))
+
+    def rank(self, word: str) -> tuple[bool, int, str]:
+        """What words are ordered by, the most telling first."""
+        found = self.ranks.get(word)
+        if found is None:
+            found = self.ranks[word] = is_light(word), _hash(word), word
+        return found
 
 
 def _find_entities(parties: Iterable[Party]) -> Iterator[str]:
@@ -111,7 +136,7 @@ def _get_day(one: MentionFacts) -> int:
 
 def _sketch(one: MentionFacts) -> int:
     """A number that two mentions share the likelier, the more telling words they share."""
-    return min((_hash(word) for word in one.near), default=0)
+    return min(map(_hash, one.near), default=0)
 
 
 def _hash(word: str) -> int:

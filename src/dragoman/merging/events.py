@@ -8,11 +8,12 @@ from datetime import date
 from typing import TypeVar
 
 from dragoman.merging.blocks import find_candidates
+from dragoman.merging.candidates import Candidate
 from dragoman.merging.clustering import cluster
 from dragoman.merging.copies import Voices
 from dragoman.merging.facts import Days, MentionFacts, Party
 from dragoman.merging.judging import Rulings
-from dragoman.merging.matching import ENOUGH, MARGIN, NEVER, Quotations, explain_match, is_toll
+from dragoman.merging.matching import ENOUGH, MARGIN, Quotations, score_match
 from dragoman.records import DateInterval, Event, Place, Status
 
 _Value = TypeVar("_Value")
@@ -35,35 +36,36 @@ def merge_mentions(
         quotations: What articles quote alike; None when that is not known.
     """
     unique = {one.id: one for one in facts}
-    rows = [unique[name] for name in sorted(unique)]
+    rows = [Candidate(unique[name]) for name in sorted(unique)]
 
     def compare(left: int, right: int) -> float:
-        match = explain_match(rows[left], rows[right], quotations)
-        points = match.points
-        return float("-inf") if points < NEVER / 2 else points - match.needed + ENOUGH
+        points = known.get(left * len(rows) + right)
+        return score_match(rows[left], rows[right], quotations) if points is None else points
 
-    links = []
-    known = [_find_known(one) for one in rows]
-    for left, right in find_candidates(rows):
-        one, other = rows[left], rows[right]
-        shared = PARTY_WEIGHT * len(known[left] & known[right]) + len(one.words & other.words)
-        shared += bool(one.trigger & other.trigger)
-        if shared < LEAST_SHARED and is_toll(one) == is_toll(other):
-            continue
-        points = compare(left, right)
-        if points >= ENOUGH:
-            links.append((points, left, right))
-    ids, silent = [one.id for one in rows], [is_toll(one) for one in rows]
+    links = list(_find_links(rows, quotations))
+    known = {left * len(rows) + right: points for points, left, right in links}
+    ids, silent = [one.facts.id for one in rows], [one.is_toll for one in rows]
     groups = cluster(ids, links, rulings, compare, ENOUGH - MARGIN, silent)
-    events = [make_event([rows[place] for place in group], voices) for group in groups]
+    events = [make_event([rows[place].facts for place in group], voices) for group in groups]
     yield from sorted(events, key=lambda event: event.id)
 
 
-def _find_known(one: MentionFacts) -> frozenset[str]:
-    """Countries and persons that take part."""
-    parties = (*one.actors, *one.recipients)
-    persons = (party.key for party in parties if party.kind == "person")
-    return frozenset((*persons, *(party.country or party.key for party in parties)))
+def _find_links(
+    rows: Sequence[Candidate], quotations: Quotations | None
+) -> Iterator[tuple[float, int, int]]:
+    """Points and places of the pairs that are of one happening by themselves."""
+    for left, right in find_candidates(rows):
+        one, other = rows[left], rows[right]
+        if one.is_toll == other.is_toll:
+            shared = PARTY_WEIGHT * len(one.known & other.known)
+            shared += len(one.facts.words & other.facts.words)
+            if shared < LEAST_SHARED and (
+                shared < LEAST_SHARED - 1 or one.facts.trigger.isdisjoint(other.facts.trigger)
+            ):
+                continue
+        points = score_match(one, other, quotations)
+        if points >= ENOUGH:
+            yield points, left, right
 
 
 def make_event(members: Sequence[MentionFacts], voices: Voices) -> Event:

@@ -13,9 +13,12 @@ from functools import cache
 from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
 
-from dragoman.merging.facts import Days, MentionFacts, Party
-from dragoman.merging.parties import Feature, compare_parties, match_party
-from dragoman.merging.words import compare, weigh
+from dragoman.merging.candidates import Candidate
+from dragoman.merging.facts import Days, MentionFacts
+from dragoman.merging.features import NOTHING, Feature, Reason, make_feature
+from dragoman.merging.parties import compare_parties, match_party
+from dragoman.merging.words import weigh
+from dragoman.records import Place
 
 ENOUGH = 5.5
 """Points at which two mentions are of one happening."""
@@ -36,13 +39,7 @@ NEAR_KM = 60.0
 
 _SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONSULT"})
 _ONE_OCCASION = frozenset({"CONSULT"})
-_HARM = frozenset({"kill", "injur", "live"})
 _NEXT = 3  # characters between a sentence and the next
-_AGAIN = frozenset({"again", "second", "secon", "another", "anoth", "separat", "renew", "fresh"})
-_HOURS = {
-    "dawn": 1, "morn": 1, "morning": 1, "sunrise": 1, "noon": 2, "midda": 2, "midday": 2,
-    "afternoon": 3, "evening": 4, "even": 4, "dusk": 4, "night": 5, "midnight": 5, "overnight": 5,
-}  # fmt: skip
 _EARTH_KM = 6371.0
 
 
@@ -86,20 +83,20 @@ class Quotations:
         self._mentions = frozenset(mentions)
         self._articles = frozenset(articles)
 
-    def compare(self, left: MentionFacts, right: MentionFacts) -> Feature:
+    def compare(self, left: MentionFacts, right: MentionFacts) -> Reason:
         """Points of shared quotations.
 
         Args:
             left: One mention.
             right: The other.
         """
-        if (min(left.id, right.id), max(left.id, right.id)) in self._mentions:
-            return Feature(name="quotation", points=2.0, why="both stand in one utterance")
-        one, other = sorted((left.mention.article_id, right.mention.article_id))
-        is_news = not (left.mention.background or right.mention.background)
-        if is_news and (one, other) in self._articles:
-            return Feature(name="quotation", points=1.0, why="both articles quote the same")
-        return Feature(name="quotation", points=0.0, why="")
+        one, other = left.mention, right.mention
+        if (min(one.id, other.id), max(one.id, other.id)) in self._mentions:
+            return "quotation", 2.0, "both stand in one utterance", ()
+        articles = min(one.article_id, other.article_id), max(one.article_id, other.article_id)
+        if articles in self._articles and not (one.background or other.background):
+            return "quotation", 1.0, "both articles quote the same", ()
+        return NOTHING
 
 
 def explain_match(
@@ -112,103 +109,113 @@ def explain_match(
         right: The other; the answer is the same the other way round.
         quotations: What articles quote alike; None when that is not known.
     """
-    features: list[Feature] = []
-    for compare_one in _COMPARISONS:
-        feature = compare_one(left, right)
-        if feature.points:
-            features.append(feature)
-        if feature.points <= NEVER:
-            return Match(features=tuple(features), needed=ENOUGH)
-    sides, n_agreed = compare_parties(left, right)
-    features.append(sides)
-    if quotations is not None:
-        features.append(quotations.compare(left, right))
-    needed = ENOUGH + (VAGUE if n_agreed < 2 else 0.0)
-    if left.days is None or right.days is None:
-        needed += VAGUE
-    return Match(features=tuple(f for f in features if f.points), needed=needed)
+    reasons, needed = _find_reasons(Candidate(left), Candidate(right), quotations)
+    return Match(features=tuple(make_feature(reason) for reason in reasons), needed=needed)
 
 
-def _compare_sentences(left: MentionFacts, right: MentionFacts) -> Feature:
-    """What one sentence tells as two acts is two; but a visit and its talks are one."""
-    one, other = left.mention, right.mention
-    is_apart = (
-        one.article_id == other.article_id
-        and one.sentence == other.sentence
-        and (
-            one.type != other.type
-            or not (one.type in _ONE_OCCASION or is_toll(left) != is_toll(right))
-        )
-    )
-    return Feature(
-        name="occasion", points=NEVER if is_apart else 0.0, why="told apart in one sentence"
-    )
+def score_match(left: Candidate, right: Candidate, quotations: Quotations | None) -> float:
+    """How far two mentions are of one happening: they are from :data:`ENOUGH` on.
 
-
-def is_toll(one: MentionFacts) -> bool:
-    """Whether a mention reports the harm that an attack did: "killed ten people".
+    The sum of the points that :func:`explain_match` explains, less what more is needed of a
+    vague pair; negative infinity when nothing can make them one.
 
     Args:
-        one: Any mention.
+        left: One mention.
+        right: The other.
+        quotations: What articles quote alike; None when that is not known.
     """
-    return one.mention.type == "ASSAULT" and not one.trigger.isdisjoint(_HARM)
+    reasons, needed = _find_reasons(left, right, quotations)
+    points = 0.0
+    for reason in reasons:
+        points += reason[1]
+    return float("-inf") if points < NEVER / 2 else points - needed + ENOUGH
 
 
-def _compare_tolls(left: MentionFacts, right: MentionFacts) -> Feature:
+def _find_reasons(
+    left: Candidate, right: Candidate, quotations: Quotations | None
+) -> tuple[list[Reason], float]:
+    """The reasons that count, and the points that are needed."""
+    reasons: list[Reason] = []
+    for compare_one in _COMPARISONS:
+        reason = compare_one(left, right)
+        if reason[1]:
+            reasons.append(reason)
+            if reason[1] <= NEVER:
+                return reasons, ENOUGH
+    sides, n_agreed = compare_parties(left, right)
+    reasons.append(sides)
+    if quotations is not None:
+        reasons.append(quotations.compare(left.facts, right.facts))
+    needed = ENOUGH + (VAGUE if n_agreed < 2 else 0.0)
+    if left.facts.days is None or right.facts.days is None:
+        needed += VAGUE
+    return [reason for reason in reasons if reason[1]], needed
+
+
+def _compare_sentences(left: Candidate, right: Candidate) -> Reason:
+    """What one sentence tells as two acts is two; but a visit and its talks are one."""
+    one, other = left.facts.mention, right.facts.mention
+    if one.article_id != other.article_id or one.sentence != other.sentence:
+        return NOTHING
+    if one.type == other.type and (one.type in _ONE_OCCASION or left.is_toll != right.is_toll):
+        return NOTHING
+    return "occasion", NEVER, "told apart in one sentence", ()
+
+
+def _compare_tolls(left: Candidate, right: Candidate) -> Reason:
     """What an attack did stands in its sentence or in the next."""
-    points, one, other = 0.0, left, right
-    if left.mention.article_id == right.mention.article_id and is_toll(left) != is_toll(right):
-        one, other = (right, left) if is_toll(left) else (left, right)
-        gap = other.mention.sentence.start - one.mention.sentence.end
-        is_near = one.mention.sentence == other.mention.sentence or 0 <= gap <= _NEXT
-        if is_near and (not one.actors or not other.actors or one.actors == other.actors):
-            points = 20.0
-    return Feature(name="toll", points=points, why="what the attack did")
+    if left.is_toll == right.is_toll:
+        return NOTHING
+    toll, attack = (left.facts, right.facts) if left.is_toll else (right.facts, left.facts)
+    if toll.mention.article_id != attack.mention.article_id:
+        return NOTHING
+    gap = toll.mention.sentence.start - attack.mention.sentence.end
+    is_near = attack.mention.sentence == toll.mention.sentence or 0 <= gap <= _NEXT
+    if is_near and (not attack.actors or not toll.actors or attack.actors == toll.actors):
+        return "toll", 20.0, "what the attack did", ()
+    return NOTHING
 
 
-def _compare_types(left: MentionFacts, right: MentionFacts) -> Feature:
-    one, other = left.mention, right.mention
+def _compare_types(left: Candidate, right: Candidate) -> Reason:
+    one, other = left.facts.mention, right.facts.mention
     if one.type != other.type:
         share = get_likeness(one.type, other.type)
-        points = NEVER if share == 0 else share - 1.5
-        return Feature(name="type", points=points, why=f"{one.type} and {other.type}")
+        return "type", NEVER if share == 0 else share - 1.5, "{} and {}", (one.type, other.type)
     points = 1.0
     if one.mode and other.mode:
         points += 0.5 if one.mode == other.mode else -1.0
-    return Feature(name="type", points=points, why=f"both {one.type}, {one.mode}, {other.mode}")
+    return "type", points, "both {}, {}, {}", (one.type, one.mode, other.mode)
 
 
-def _compare_days(left: MentionFacts, right: MentionFacts) -> Feature:
-    one, other = left.days, right.days
+def _compare_days(left: Candidate, right: Candidate) -> Reason:
+    one, other = left.facts.days, right.facts.days
     if one is None or other is None:
-        return _compare_undated(left, right)
+        return _compare_undated(left.facts, right.facts)
     gap = get_gap(one, other)
-    is_news = one.width == 1 and other.width == 1
+    first, second = one.width, other.width
+    is_news = first == 1 and second == 1
     stated = one.is_stated and other.is_stated
-    in_one_article = left.mention.article_id == right.mention.article_id
     if gap > 0:
+        points = (0.0 if gap == 1 else -1.5) - (1.0 if stated else 0.0)
         if gap > (NEAR_DAYS if is_news and not stated else 1):
-            return _date(NEVER, f"{gap} days apart")
-        return _date((0.0 if gap == 1 else -1.5) - (1.0 if stated else 0.0), f"{gap} days apart")
+            points = NEVER
+        return "date", points, "{} days apart", (gap,)
     if is_news:
-        points = 2.0 if stated else 1.5
-        return _date(0.5 if in_one_article and not stated else points, "the same day")
-    width = max(one.width or 3650, other.width or 3650)
+        in_one_article = left.facts.mention.article_id == right.facts.mention.article_id
+        points = 2.0 if stated else (0.5 if in_one_article else 1.5)
+        return "date", points, "the same day", ()
+    width = max(first or 3650, second or 3650)
     points = 1.0 if width <= 31 else (0.5 if width <= 366 else 0.0)
-    return _date(points, "one date lies within the other")
+    return "date", points, "one date lies within the other", ()
 
 
-def _compare_undated(left: MentionFacts, right: MentionFacts) -> Feature:
+def _compare_undated(left: MentionFacts, right: MentionFacts) -> Reason:
     for one, other in ((left, right), (right, left)):
         if one.days is None and one.published is not None and other.days is not None:
             first = other.days.first
             if first is not None and first > one.published + 1:
-                return _date(NEVER, "told before it happened")
-    return _date(0.0, "no date")
-
-
-def _date(points: float, why: str) -> Feature:
-    return Feature(name="date", points=points, why=why)
+                return "date", NEVER, "told before it happened", ()
+    return NOTHING
 
 
 def get_gap(left: Days, right: Days) -> int:
@@ -225,138 +232,125 @@ def get_gap(left: Days, right: Days) -> int:
     return 0
 
 
-def _compare_places(left: MentionFacts, right: MentionFacts) -> Feature:
-    one, other = left.mention.place, right.mention.place
+def _compare_places(left: Candidate, right: Candidate) -> Reason:
+    one, other = left.facts.mention.place, right.facts.mention.place
     if one is None or other is None:
-        return Feature(name="place", points=0.0, why="")
+        return NOTHING
     if one.name == other.name:
-        return Feature(name="place", points=1.0, why=f"both in {one.name}")
+        return "place", 1.0, "both in {}", (one.name,)
     if one.country and other.country and one.country != other.country:
-        return Feature(name="place", points=-2.0, why=f"{one.name} and {other.name}")
-    distance = get_distance_km(left, right)
+        return "place", -2.0, "{} and {}", (one.name, other.name)
+    distance = get_distance_km(one, other)
     if distance is None or one.country in (one.name, other.name):
-        return Feature(name="place", points=0.0, why="")
-    away = -1.5 if {left.mention.type, right.mention.type} <= _SPOKEN else -5.0
-    points = 0.3 if distance < NEAR_KM else away
-    return Feature(name="place", points=points, why=f"{distance:.0f} km apart")
+        return NOTHING
+    away = -1.5 if _are_spoken(left, right) else -5.0
+    return "place", 0.3 if distance < NEAR_KM else away, "{:.0f} km apart", (distance,)
 
 
-def get_distance_km(left: MentionFacts, right: MentionFacts) -> float | None:
-    """Kilometres between the places of two mentions; None when one is not known.
+def get_distance_km(left: Place, right: Place) -> float | None:
+    """Kilometres between two places; None when one of them is not known well enough.
 
     Args:
-        left: One mention.
+        left: One place.
         right: The other.
     """
-    one, other = left.mention.place, right.mention.place
-    if one is None or other is None or one.latitude is None or other.latitude is None:
+    if left.latitude is None or right.latitude is None:
         return None
-    if one.longitude is None or other.longitude is None:
+    if left.longitude is None or right.longitude is None:
         return None
-    north, south = radians(one.latitude), radians(other.latitude)
-    east = radians(other.longitude - one.longitude)
+    north, south = radians(left.latitude), radians(right.latitude)
+    east = radians(right.longitude - left.longitude)
     chord = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(east / 2) ** 2
     return 2 * _EARTH_KM * asin(min(1.0, sqrt(chord)))
 
 
-def _compare_words(left: MentionFacts, right: MentionFacts) -> Feature:
+def _are_spoken(left: Candidate, right: Candidate) -> bool:
+    """Whether both are acts of speech, or meetings."""
+    return left.facts.mention.type in _SPOKEN and right.facts.mention.type in _SPOKEN
+
+
+def _compare_words(left: Candidate, right: Candidate) -> Reason:
+    one, other = left.facts, right.facts
+    shared = one.words & other.words
     likeness = max(
-        get_likeness_of_words(left.near, right.near), get_likeness_of_words(left.words, right.words)
+        _measure_likeness(one.near & other.near, left.near_weight, right.near_weight),
+        _measure_likeness(shared, left.weight, right.weight),
     )
-    told = min(weigh(left.words), weigh(right.words))
-    points = 6.0 * likeness - 1.2 * min(1.0, told / 3.0)
-    if left.trigger & right.trigger:
+    points = 6.0 * likeness - 1.2 * min(1.0, min(left.weight, right.weight) / 3.0)
+    if not one.trigger.isdisjoint(other.trigger):
         points += 0.5
-    shared = sorted(left.words & right.words)
-    return Feature(name="words", points=points, why=f"{likeness:.2f}: {' '.join(shared[:8])}")
+    return "words", points, "{:.2f}: {}", (likeness, shared)
 
 
-def get_likeness_of_words(left: frozenset[str], right: frozenset[str]) -> float:
-    """Half cosine, half how much of the shorter stands in the longer; 0..1.
+def _measure_likeness(shared: frozenset[str], left: float, right: float) -> float:
+    """Half cosine, half how much of the shorter passage stands in the longer; 0..1.
 
     Args:
-        left: Keys of one passage.
-        right: Keys of the other.
+        shared: Keys that two passages share.
+        left: Weight of all keys of one.
+        right: Weight of all keys of the other.
     """
-    shared = left & right
     if not shared:
         return 0.0
-    least = min(weigh(left), weigh(right))
-    overlap = weigh(shared) / max(least, 2.5)
-    return (compare(left, right) + min(1.0, overlap)) / 2
+    weight, total = weigh(shared), left * right
+    overlap = weight / max(left if left < right else right, 2.5)
+    return ((weight / total**0.5 if total else 0.0) + min(1.0, overlap)) / 2
 
 
-def _compare_status(left: MentionFacts, right: MentionFacts) -> Feature:
-    one, other = left.mention.status, right.mention.status
-    points = 0.0
-    if one != other:
-        points = -0.5 if {one, other} in ({"actual", "denied"}, {"actual", "planned"}) else -1.0
-    return Feature(name="status", points=points, why=f"{one} and {other}")
+def _compare_status(left: Candidate, right: Candidate) -> Reason:
+    one, other = left.facts.mention.status, right.facts.mention.status
+    if one == other:
+        return NOTHING
+    points = -0.5 if {one, other} in ({"actual", "denied"}, {"actual", "planned"}) else -1.0
+    return "status", points, "{} and {}", (one, other)
 
 
-def _compare_occasions(left: MentionFacts, right: MentionFacts) -> Feature:
+def _compare_occasions(left: Candidate, right: Candidate) -> Reason:
     """Hours of the day, "again", and who speaks: what tells two happenings of one day apart."""
     points, reasons = 0.0, []
-    hours = [find_hours(one.words) for one in (left, right)]
-    if hours[0] and hours[1]:
-        agree = bool(hours[0] & hours[1])
+    if left.hours and right.hours:
+        agree = not left.hours.isdisjoint(right.hours)
         points += 0.5 if agree else -3.0
         reasons.append("the same hour" if agree else "another hour")
-    if bool(left.near & _AGAIN) != bool(right.near & _AGAIN):
+    if left.says_again != right.says_again:
         points -= 1.5
         reasons.append("one says it happened again")
-    if {left.mention.type, right.mention.type} <= _SPOKEN:
-        one, other = _get_voice(left), _get_voice(right)
-        if one and other and match_party(one, other) <= 0:
+    one, other = left.voice, right.voice
+    if one and other and _are_spoken(left, right):
+        if match_party(one, other) <= 0:
             points -= 3.0
             reasons.append("another speaker")
-        elif one and other and {one.kind, other.kind} == {"person", "organisation"}:
+        elif {one.kind, other.kind} == {"person", "organisation"}:
             points -= 1.5
             reasons.append("a person and a body")
-    return Feature(name="occasion", points=points, why=", ".join(reasons))
+    return "occasion", points, "{}", (reasons,)
 
 
-def find_hours(words: Iterable[str]) -> frozenset[int]:
-    """The hours of the day that some keys name, as numbers in order of the day.
-
-    Args:
-        words: Keys of a sentence.
-    """
-    return frozenset(_HOURS[word] for word in words if word in _HOURS)
+def _compare_numbers(left: Candidate, right: Candidate) -> Reason:
+    shared = left.facts.numbers & right.facts.numbers
+    if shared:
+        return "figures", 1.0, "both say {}", (shared,)
+    return "figures", -0.3 if _differ_in_numbers(left, right) else 0.0, "other figures", ()
 
 
-def _get_voice(facts: MentionFacts) -> Party | None:
-    return facts.reported_by or (facts.actors[0] if len(facts.actors) == 1 else None)
-
-
-def _compare_numbers(left: MentionFacts, right: MentionFacts) -> Feature:
-    shared = left.numbers & right.numbers
-    points = 1.0 if shared else (-0.3 if _differ_in_numbers(left, right) else 0.0)
-    why = f"both say {', '.join(sorted(shared))}" if shared else "other figures"
-    return Feature(name="figures", points=points, why=why)
-
-
-def _differ_in_numbers(left: MentionFacts, right: MentionFacts) -> bool:
+def _differ_in_numbers(left: Candidate, right: Candidate) -> bool:
     """Whether both count the same kind of thing and give no number alike."""
-    if not left.numbers or not right.numbers or left.numbers & right.numbers:
-        return False
-    units = ({number.partition(" ")[2] for number in one.numbers} for one in (left, right))
-    return bool(set.intersection(*units))
+    return not left.units.isdisjoint(right.units) and left.facts.numbers.isdisjoint(
+        right.facts.numbers
+    )
 
 
-def _count_differences(left: MentionFacts, right: MentionFacts) -> Feature:
+def _count_differences(left: Candidate, right: Candidate) -> Reason:
     """Reports of one happening may differ in one respect; those that differ in more are of two."""
-    one, other = left.days, right.days
-    dated = one is not None and other is not None and one.is_stated and other.is_stated
+    one, other = left.facts.days, right.facts.days
     reasons = []
-    if dated and one is not None and other is not None and get_gap(one, other):
+    if one and other and one.is_stated and other.is_stated and get_gap(one, other):
         reasons.append("day")
-    if _compare_places(left, right).points < 0:
+    if _compare_places(left, right)[1] < 0:
         reasons.append("place")
     if _differ_in_numbers(left, right):
         reasons.append("figures")
-    points = -DIFFERENCE * max(0, len(reasons) - 1)
-    return Feature(name="differences", points=points, why=", ".join(reasons))
+    return "differences", -DIFFERENCE * max(0, len(reasons) - 1), "{}", (reasons,)
 
 
 def get_likeness(left: str, right: str) -> float:

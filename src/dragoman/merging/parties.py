@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from dragoman.merging.facts import MentionFacts, Party
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feature:
-    """One reason for or against a match.
-
-    Args:
-        name: ``participants``, ``type``, ``date``, ``place``, ``words``, ``status``,
-            ``occasion``, ``figures``, ``differences``, ``toll`` or ``quotation``.
-        points: What it adds.
-        why: What was compared.
-    """
-
-    name: str
-    points: float
-    why: str
+from dragoman.merging.candidates import Candidate
+from dragoman.merging.facts import Party
+from dragoman.merging.features import Reason
 
 
 def match_party(left: Party, right: Party) -> float:
@@ -63,13 +47,15 @@ def _match_generic(left: Party, right: Party) -> float:
 
 def _match_sides(left: tuple[Party, ...], right: tuple[Party, ...]) -> float:
     """The mean of the best match of each actor of the shorter side; 0 when a side is empty."""
+    if len(left) == len(right) == 1:
+        return match_party(left[0], right[0])
     if not left or not right:
         return 0.0
     few, many = (left, right) if len(left) <= len(right) else (right, left)
     return sum(max(match_party(one, other) for other in many) for one in few) / len(few)
 
 
-def compare_parties(left: MentionFacts, right: MentionFacts) -> tuple[Feature, int]:
+def compare_parties(left: Candidate, right: Candidate) -> tuple[Reason, int]:
     """Points of the participants, and how many of them agree.
 
     Args:
@@ -77,47 +63,40 @@ def compare_parties(left: MentionFacts, right: MentionFacts) -> tuple[Feature, i
         right: The other.
 
     Returns:
-        The feature, and 0, 1 or 2: how many parties agree.
+        The reason, and 0, 1 or 2: how many parties agree.
     """
-    actors = _match_sides(left.actors, right.actors)
-    recipients = _match_sides(left.recipients, right.recipients)
-    both_sided = bool(left.actors and left.recipients and right.actors and right.recipients)
-    if both_sided:
+    one, other = left.facts, right.facts
+    actors = _match_sides(one.actors, other.actors)
+    recipients = _match_sides(one.recipients, other.recipients)
+    if one.actors and one.recipients and other.actors and other.recipients:
         swapped = min(
-            _match_sides(left.actors, right.recipients),
-            _match_sides(left.recipients, right.actors),
+            _match_sides(one.actors, other.recipients), _match_sides(one.recipients, other.actors)
         )
         direct = (actors + recipients) / 2
-        if swapped >= 0.3 and direct <= 0 and left.numbers & right.numbers:
+        if swapped >= 0.3 and direct <= 0 and one.numbers & other.numbers:
             return _sides(1.5, "the same two, the other way round"), 2
         if actors <= 0 or recipients <= 0:
             return _sides(-3.0, "another actor or recipient"), 0
-        return _sides(3.5 * direct, f"actor {actors:.1f}, recipient {recipients:.1f}"), 2
-    everybody = _match_everybody(left, right)
-    few = min(len(left.actors) + len(left.recipients), len(right.actors) + len(right.recipients))
+        return _sides(3.5 * direct, "actor {:.1f}, recipient {:.1f}", actors, recipients), 2
+    everybody = _match_sides(left.parties, right.parties)
     if everybody <= 0:
         return _sides(-3.0, "nobody in common"), 0
-    if few >= 2 and everybody > 0.45:
+    if min(len(left.parties), len(right.parties)) >= 2 and everybody > 0.45:
         persons = _count_persons(left, right)
         points = 3.2 * everybody + (1.0 if persons >= 2 else 0.0)
-        return _sides(points, f"all named by both, {everybody:.1f}; {persons} persons"), 2
-    crossed = not (actors > 0 or recipients > 0) and bool(left.recipients or right.recipients)
+        return _sides(points, "all named by both, {:.1f}; {} persons", everybody, persons), 2
+    crossed = not (actors > 0 or recipients > 0) and bool(one.recipients or other.recipients)
     points = 1.2 * everybody - (1.0 if crossed else 0.0)
-    return _sides(points, f"one in common, {everybody:.1f}"), 1
+    return _sides(points, "one in common, {:.1f}", everybody), 1
 
 
-def _count_persons(left: MentionFacts, right: MentionFacts) -> int:
+def _count_persons(left: Candidate, right: Candidate) -> int:
     """How many persons take part in both."""
     sides = [
-        {party.key for party in (*one.actors, *one.recipients) if party.kind == "person"}
-        for one in (left, right)
+        {party.key for party in side.parties if party.kind == "person"} for side in (left, right)
     ]
     return len(sides[0] & sides[1])
 
 
-def _match_everybody(left: MentionFacts, right: MentionFacts) -> float:
-    return _match_sides((*left.actors, *left.recipients), (*right.actors, *right.recipients))
-
-
-def _sides(points: float, why: str) -> Feature:
-    return Feature(name="participants", points=points, why=why)
+def _sides(points: float, why: str, *values: object) -> Reason:
+    return "participants", points, why, values

@@ -1,0 +1,85 @@
+"""A mention with what comparing it takes, worked out once and not for every pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.merging.facts import MentionFacts, Party
+from dragoman.merging.words import weigh
+
+_HARM = frozenset({"kill", "injur", "live"})
+_AGAIN = frozenset({"again", "second", "secon", "another", "anoth", "separat", "renew", "fresh"})
+_HOURS = {
+    "dawn": 1, "morn": 1, "morning": 1, "sunrise": 1, "noon": 2, "midda": 2, "midday": 2,
+    "afternoon": 3, "evening": 4, "even": 4, "dusk": 4, "night": 5, "midnight": 5, "overnight": 5,
+}  # fmt: skip
+_NONE: frozenset[int] = frozenset()
+
+
+class Candidate:
+    """A mention that may be of one happening with others.
+
+    Args:
+        facts: The mention.
+
+    Attributes:
+        parties: Who takes part, the actors first.
+        known: Countries and persons that take part.
+        is_toll: Whether it reports the harm that an attack did: "killed ten people".
+        says_again: Whether words beside the trigger say that it happened before.
+        hours: The hours of the day that its sentence names, as numbers in order of the day.
+        units: What the figures of its sentence count.
+        voice: Who reports it in speech, else its one actor; None where several act.
+        weight: Of the words of its sentence.
+        near_weight: Of the words around its trigger.
+    """
+
+    __slots__ = (
+        "facts",
+        "hours",
+        "is_toll",
+        "known",
+        "near_weight",
+        "parties",
+        "says_again",
+        "units",
+        "voice",
+        "weight",
+    )
+
+    def __init__(self, facts: MentionFacts) -> None:
+        self.facts = facts
+        self.parties = (*facts.actors, *facts.recipients)
+        self.known = _find_known(self.parties)
+        self.is_toll = is_toll(facts)
+        self.says_again = not facts.near.isdisjoint(_AGAIN)
+        self.hours = find_hours(facts.words)
+        self.units = frozenset(number.partition(" ")[2] for number in facts.numbers)
+        self.voice = facts.reported_by or (facts.actors[0] if len(facts.actors) == 1 else None)
+        self.weight = weigh(facts.words)
+        self.near_weight = weigh(facts.near)
+
+
+def is_toll(one: MentionFacts) -> bool:
+    """Whether a mention reports the harm that an attack did: "killed ten people".
+
+    Args:
+        one: Any mention.
+    """
+    return one.mention.type == "ASSAULT" and not one.trigger.isdisjoint(_HARM)
+
+
+def find_hours(words: frozenset[str]) -> frozenset[int]:
+    """The hours of the day that some keys name, as numbers in order of the day.
+
+    Args:
+        words: Keys of a sentence.
+    """
+    named = words & _HOURS.keys()
+    return frozenset(_HOURS[word] for word in named) if named else _NONE
+
+
+def _find_known(parties: Iterable[Party]) -> frozenset[str]:
+    known = {party.country or party.key for party in parties}
+    known.update(party.key for party in parties if party.kind == "person")
+    return frozenset(known)
