@@ -144,3 +144,41 @@ def test_an_organisation_keeps_its_name_behind_adjectives(reference):
         "Forces/NNPS/nsubj/6/I-ORG left/VBD/root/0",
     )
     assert set(found) == {"Rapid Support Forces"}
+
+
+def test_a_given_name_is_not_cut_at_its_hyphen(reference):
+    doc = (
+        "South/JJ/compound/2/B-MISC Korean/JJ/amod/3/I-MISC President/NNP/nmod:desc/4"
+        " Moon/NNP/nsubj/8/B-PER Jae/NNP/flat/4/I-PER -/HYPH/punct/7/I-PER in/NNP/flat/4/I-PER"
+        " greeted/VBD/root/0 Han/NNP/obj/8/B-PER Mi/NNP/flat/9/I-PER -/HYPH/punct/12/I-PER"
+        " sook/NNP/flat/9/I-PER"
+    )
+    assert {"Moon Jae-in", "Han Mi-sook"} <= set(find(reference, doc))
+
+
+def test_what_a_name_does_stays_outside_it(reference):
+    found = find(
+        reference,
+        "Draghi/NNP/obl/3/B-PER -/HYPH/punct/3 backed/VBN/amod/4 rebels/NNS/nsubj/5"
+        " left/VBD/root/0",
+    )
+    assert {actor.kind for actor in found.values() if "backed" in actor.name} <= {"group"}
+    assert any(actor.sector == "REB" for actor in found.values())
+
+
+def test_a_surname_that_is_a_role_noun_too_is_a_name(reference):
+    found = find(
+        reference,
+        "Lawmaker/NNP/nmod:desc/2 Park/NNP/nsubj/4/B-PER Mira/NNP/flat/2/I-PER left/VBD/root/0",
+    )
+    assert "Park Mira" in found
+
+
+def test_siblings_of_one_article_stay_two(reference):
+    found = find(
+        reference,
+        "Han/NNP/nsubj/5/B-PER Mi/NNP/flat/1/I-PER -/HYPH/punct/4/I-PER sook/NNP/flat/1/I-PER"
+        " met/VBD/root/0 Han/NNP/obj/5/B-PER Bo/NNP/flat/6/I-PER -/HYPH/punct/9/I-PER"
+        " sook/NNP/flat/6/I-PER",
+    )
+    assert {"Han Mi-sook", "Han Bo-sook"} <= set(found)

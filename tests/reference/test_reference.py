@@ -113,6 +113,28 @@ def test_a_likeness_is_no_identity(reference):
     assert reference.get_person("Khamenei")[0].person.name == "Ali Khamenei"
 
 
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("Moon Jaein", "Moon Jae-in"),
+        ("Moon Jae In", "Moon Jae-in"),
+        ("Jae-in Moon", "Moon Jae-in"),
+        ("Xi Jin-ping", "Xi Jinping"),
+        ("Sergei Viktorovich Lavrov", "Sergey Lavrov"),
+        ("George Walker Bush", "George W. Bush"),
+        ("Bashar el-Assad", "Bashar al-Assad"),
+        ("Mohammed bin Nayef Al Saud", None),
+        ("Han Mi-sook", None),
+        ("Kim Jong", None),
+        ("George Herbert Bush", None),
+        ("Nguyen Van Trong", None),
+    ],
+)
+def test_words_between_first_and_last_name(reference, name, person):
+    full = [one.person.name for one in reference.get_person(name) if one.strength == "full"]
+    assert full == ([person] if person else [])
+
+
 def test_a_surname_only_proposes(reference):
     matches = reference.get_person("Aliyev")
     assert {match.person.name for match in matches} == {"Heydar Aliyev", "Ilham Aliyev"}

@@ -17,7 +17,7 @@ from dragoman.actors.tokens import (
     is_possessive,
     is_subject,
 )
-from dragoman.actors.tree import Node
+from dragoman.actors.tree import Node, Tree
 from dragoman.actors.words import load_words
 from dragoman.reference import fold, get_name_words
 
@@ -94,7 +94,7 @@ def _find_runs(scene: Scene) -> Iterator[tuple[int, int]]:
             and _continues_name(scene, last + 1)
         ):
             last += 1
-        while last > index and not tree[last].text[:1].isupper():
+        while last > index and not (tree[last].text[:1].isupper() or _is_tail(tree, last)):
             last -= 1
         run = _cut_run(scene, index, last)
         if run is not None:
@@ -116,11 +116,25 @@ def _continues_name(scene: Scene, index: int) -> bool:
             not token.has_space
             and not previous.has_space
             and index + 1 < len(tree)
-            and is_name_part(tree[index + 1])
+            and (is_name_part(tree[index + 1]) or _is_tail(tree, index + 1))
         )
     if token.text == "." and not previous.has_space and len(previous.text) == 1:
         return True
-    return is_name_part(token) and token.pos in _NAME_TAGS
+    return (is_name_part(token) or _is_tail(tree, index)) and token.pos in _NAME_TAGS
+
+
+def _is_tail(tree: Tree, index: int) -> bool:
+    """Whether a small word is tied to the name before it by a hyphen ("Han Mi-sook")."""
+    token = tree[index]
+    return (
+        index > 1
+        and is_hyphen(tree[index - 1])
+        and tree[index - 2].text[:1].isupper()
+        and not (tree[index - 2].has_space or tree[index - 1].has_space)
+        and token.text.isalpha()
+        and token.text.islower()
+        and (token.pos == "PROPN" or token.ent_type == "PER")
+    )
 
 
 def _cut_run(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
@@ -177,6 +191,8 @@ def _skip_title(scene: Scene, first: int, last: int) -> int:
             continue
         keys = [fold(node.text) for node in tree.nodes[start : min(start + 3, last + 1)]]
         length = next((n for n in (3, 2, 1) if n <= len(keys) and roles.get(keys[:n])), 0)
+        if length == 1 and _is_surname(scene, start, first):
+            break
         if length:
             start += length
         elif start < last and fold(tree[start].text) in load_words().title_words:
@@ -184,6 +200,16 @@ def _skip_title(scene: Scene, first: int, last: int) -> int:
         else:
             break
     return start
+
+
+def _is_surname(scene: Scene, index: int, first: int) -> bool:
+    """Whether a role noun in a run is a name ("Lawmaker Park Mi-sook"), by the entities."""
+    token = scene.tree[index]
+    if token.ent_type != "PER":
+        return False
+    role = scene.reference.roles.get((fold(token.text),))
+    is_title = role is not None and role.kind == "person"
+    return not is_title or (index > first and token.ent_iob == "B")
 
 
 def _shorten(

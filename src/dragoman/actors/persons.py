@@ -10,7 +10,7 @@ from dragoman.actors.bare import get_office_sector, get_sector_out_of_office
 from dragoman.actors.drafts import Draft, Drafts
 from dragoman.actors.mentions import Mention
 from dragoman.actors.people import PersonChoice, choose_person
-from dragoman.reference import Reference, get_name_words
+from dragoman.reference import Reference, agree_in_between, get_name_words
 
 _HOME_MENTIONS = 3
 _STATE_OFFICES = frozenset({"HOS", "HOG", "FM", "DM", "VP"})
@@ -128,7 +128,9 @@ def _fits(words: tuple[str, ...], key: tuple[str, ...]) -> bool:
         return False
     if len(words) == 1:
         return words[0] == key[-1] or (len(key) > 1 and len(words[0]) > 2 and words[0] == key[0])
-    return key[-len(words) :] == words or (words[0], words[-1]) == (key[0], key[-1])
+    if key[-len(words) :] == words:
+        return True
+    return (words[0], words[-1]) == (key[0], key[-1]) and agree_in_between(words, key)
 
 
 def _resolve(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from dragoman.reference.entries import Person, Tenure
 from dragoman.reference.folding import get_spelling_key, split_words
@@ -39,6 +39,7 @@ _PARTICLES = frozenset(
 )
 #: Turkish and Azerbaijani letters as other alphabets write their sounds: "Chavushoglu".
 _SOUNDS = str.maketrans({"ç": "ch", "Ç": "Ch", "ş": "sh", "Ş": "Sh"})
+_Item = TypeVar("_Item")
 _NOT_SURNAMES = frozenset(["ii", "iii", "iv", "v", "vi", "xiv", "xvi", "jr", "sr"])
 
 
@@ -65,7 +66,7 @@ class PersonIndex:
         tenures: Offices; who holds one is a person even without a row in the other table.
     """
 
-    __slots__ = ("_by_full", "_by_name", "_by_surname", "_given", "persons")
+    __slots__ = ("_by_frame", "_by_full", "_by_name", "_by_surname", "_given", "persons")
 
     def __init__(self, persons: Iterable[Person], tenures: Iterable[Tenure]) -> None:
         held: dict[str, list[Tenure]] = {}
@@ -82,6 +83,7 @@ class PersonIndex:
         self.persons = tuple(joined)
         self._by_name = {person.name: person for person in joined}
         self._by_full: dict[tuple[str, ...], list[Person]] = {}
+        self._by_frame: dict[tuple[str, ...], list[tuple[tuple[str, ...], Person]]] = {}
         self._by_surname: dict[tuple[str, ...], list[Person]] = {}
         self._given: set[str] = set()
         for person in joined:
@@ -112,7 +114,7 @@ class PersonIndex:
         found: list[Person] = []
         strength: Literal["full", "surname"] = "full"
         if len(words) > 1:
-            found = self._by_full.get(words) or self._by_full.get((words[0], words[-1])) or []
+            found = self._by_full.get(words) or self._find_framed(words)
         if not found:
             strength = "surname"
             found = self._by_surname.get(words, [])
@@ -123,17 +125,27 @@ class PersonIndex:
         ]
         return tuple(sorted(matches, key=lambda match: (not match.tenures, match.person.name)))
 
+    def _find_framed(self, words: tuple[str, ...]) -> list[Person]:
+        """Persons of this first and last word, none of whose names contradicts those between."""
+        rows = self._by_frame.get((words[0], words[-1]), [])
+        strange = {person.name for known, person in rows if not agree_in_between(words, known)}
+        return list(dict.fromkeys(person for _, person in rows if person.name not in strange))
+
     def _add(self, person: Person) -> None:
         names = (person.name, *person.aliases)
         for name in dict.fromkeys((*names, *(name.translate(_SOUNDS) for name in names))):
             words = get_name_words(name)
             if len(words) > 1:
-                if person.country not in _SURNAME_FIRST and name == person.name:
-                    self._given.add(words[0])
-                keys = {words, (words[0], words[-1])}
-                if person.country in _SURNAME_FIRST:
-                    keys.add((*words[1:], words[0]))
-                for key in keys:
+                if person.country not in _SURNAME_FIRST:
+                    if name == person.name:
+                        self._given.add(words[0])
+                    _append(self._by_frame, (words[0], words[-1]), (words, person))
+                    keys = [words]
+                else:
+                    given = split_words(name)[1:]
+                    joined = get_spelling_key("".join(given))
+                    keys = [words, (*words[1:], words[0]), (words[0], joined), (joined, words[0])]
+                for key in dict.fromkeys(keys):
                     _append(self._by_full, key, person)
             for key in _find_surnames(words, person.country):
                 _append(self._by_surname, key, person)
@@ -144,7 +156,28 @@ def get_name_words(name: str) -> tuple[str, ...]:
     return tuple(get_spelling_key(word) for word in split_words(name))
 
 
-def _append(index: dict[tuple[str, ...], list[Person]], key: tuple[str, ...], item: Person) -> None:
+def agree_in_between(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two names with the same first and last word may be one by the words between.
+
+    One may leave words out or give a first letter alone; neither may have a word that the other
+    contradicts ("George W Bush" is "George Walker Bush", not "George Herbert Bush"). Particles
+    do not count ("el", "al").
+
+    Args:
+        left: Words as :func:`get_name_words` gives them.
+        right: Those of the other name.
+    """
+    between = ([word for word in words[1:-1] if word not in _PARTICLES] for words in (left, right))
+    fewer, more = sorted(between, key=len)
+    rest = iter(more)
+    return all(any(_is_same_word(word, other) for other in rest) for word in fewer)
+
+
+def _is_same_word(left: str, right: str) -> bool:
+    return left == right or (1 in (len(left), len(right)) and left[0] == right[0])
+
+
+def _append(index: dict[tuple[str, ...], list[_Item]], key: tuple[str, ...], item: _Item) -> None:
     row = index.setdefault(key, [])
     if item not in row:
         row.append(item)
