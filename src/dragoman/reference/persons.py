@@ -37,6 +37,7 @@ _PARTICLES = frozenset(
         "ul",
     ]
 )
+_ARTICLES = frozenset(["al", "el"])
 #: Turkish and Azerbaijani letters as other alphabets write their sounds: "Chavushoglu".
 _SOUNDS = str.maketrans({"ç": "ch", "Ç": "Ch", "ş": "sh", "Ş": "Sh"})
 _Item = TypeVar("_Item")
@@ -160,14 +161,14 @@ def agree_in_between(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two names with the same first and last word may be one by the words between.
 
     One may leave words out or give a first letter alone; neither may have a word that the other
-    contradicts ("George W Bush" is "George Walker Bush", not "George Herbert Bush"). Particles
+    contradicts ("George W Bush" is "George Walker Bush", not "George Herbert Bush"). Articles
     do not count ("el", "al").
 
     Args:
         left: Words as :func:`get_name_words` gives them.
         right: Those of the other name.
     """
-    between = ([word for word in words[1:-1] if word not in _PARTICLES] for words in (left, right))
+    between = ([word for word in words[1:-1] if word not in _ARTICLES] for words in (left, right))
     fewer, more = sorted(between, key=len)
     rest = iter(more)
     return all(any(_is_same_word(word, other) for other in rest) for word in fewer)
