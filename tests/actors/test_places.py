@@ -30,6 +30,10 @@ def find(reference: Reference, *sentences: str) -> dict[str, Actor]:
         ("They/PRP/nsubj/2 left/VBD/root/0 Corsica/NNP/obj/2/B-LOC", "Corsica", "FRA"),
         ("They/PRP/nsubj/2 shelled/VBD/root/0 Sicily/NNP/compound/4/B-LOC province/NN/obj/2", "Sicily", "ITA"),
         ("Aid/NN/nsubj/4 to/IN/case/3 Corsica/NNP/nmod/1/B-LOC stopped/VBD/root/0", "Corsica", "FRA"),
+        ("They/PRP/nsubj/2 stayed/VBD/root/0 on/IN/case/4 alert/NN/obl/2 in/IN/case/6 Benghazi/NNP/obl/2/B-LOC", "Benghazi", "LBY"),
+        ("They/PRP/nsubj/2 built/VBD/root/0 homes/NNS/obj/2 in/IN/case/5 Benghazi/NNP/nmod/3/B-LOC", "Benghazi", "LBY"),
+        ("A/DT/det/3 curfew/NN/compound/3 order/NN/nsubj/6 in/IN/case/5 Benghazi/NNP/nmod/3/B-LOC ended/VBD/root/0", "Benghazi", "LBY"),
+        ("Troops/NNS/nsubj/2 stood/VBD/root/0 at/IN/case/5 the/DT/det/5 border/NN/obl/2 with/IN/case/7 Sicily/NNP/nmod/5/B-LOC", "Sicily", "ITA"),
     ],
 )  # fmt: skip
 def test_a_place_that_something_is_done_to(reference, sentence, name, country):

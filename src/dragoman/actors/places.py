@@ -106,9 +106,25 @@ def _is_target(token: Node) -> bool:
         return governor in words.leaving
     if case in ("to", "into", "towards", "toward"):
         return governor in words.reaching
+    if case == "with":
+        return governor in words.frontiers and _is_targeted(head)
     if case in words.placing:
-        return _is_under_measure(head)
+        return _is_under_measure(_get_counted(head))
     return False
+
+
+def _is_targeted(noun: Node) -> bool:
+    """Whether a noun hangs on a verb, as what it is done to or where ("along the border")."""
+    return noun.label in ("obj", "obl", "nsubj")
+
+
+def _get_counted(head: Node) -> Node:
+    """What stands behind "a number of areas" before "in": the word that governs them."""
+    if head.lemma in load_words().lands and get_case(head) == "of":
+        head = head.head
+        if head.lemma in load_words().quantities and get_case(head) in load_words().placing:
+            return head.head
+    return head
 
 
 def _has_copula(verb: Node) -> bool:
@@ -120,21 +136,30 @@ def _is_under_measure(head: Node) -> bool:
     words = load_words()
     lemma = head.lemma
     if head.pos in ("NOUN", "PROPN"):
-        return _is_measure(head) or (lemma in words.facilities and _is_target(head))
-    if lemma in words.measuring_verbs:
+        made = head.label == "obj" and head.head.lemma in words.making
+        return made or _is_measure(head) or (lemma in words.facilities and _is_target(head))
+    if lemma in words.measuring_verbs or lemma in words.making:
         return True
-    return any(
-        child.dep in ("obj", "nsubj:pass")
-        and (_is_measure(child) or child.lemma in words.facilities)
-        for child in head.children
-    )
+    if head.dep == "acl" and _is_measure(head.head):
+        return True
+    return any(_falls_on_place(child) for child in head.children)
+
+
+def _falls_on_place(argument: Node) -> bool:
+    """Whether an argument of a verb makes the place that the verb tells its target."""
+    if argument.dep in ("obj", "nsubj:pass"):
+        return _is_measure(argument) or argument.lemma in load_words().facilities
+    in_force = argument.label == "obl" and get_case(argument) in ("on", "under")
+    return in_force and _is_measure(argument)
 
 
 def _is_measure(noun: Node) -> bool:
-    """Whether a noun is a measure, or a state of one ("a state of siege")."""
+    """Whether a noun is a measure, or a state or the hours of one ("a state of siege")."""
     measures = load_words().measures
-    return noun.lemma in measures or any(
-        child.dep == "nmod" and child.lemma in measures for child in noun.rights
+    return (
+        noun.lemma in measures
+        or any(child.dep == "nmod" and child.lemma in measures for child in noun.rights)
+        or any(child.dep == "compound" and child.lemma in measures for child in noun.lefts)
     )
 
 

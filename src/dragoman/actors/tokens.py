@@ -107,7 +107,7 @@ def get_quantity(token: Node) -> tuple[int, Node] | None:
         return None
     if head.pos != "NUM" and head.lemma not in load_words().quantities:
         return None
-    before = [child.left_edge for child in head.lefts if child.dep != "case"]
+    before = [child.left_edge for child in head.lefts if child.dep not in ("case", "cc", "punct")]
     start = min(before, default=head.i)
     outer = get_quantity(head)
     return outer if outer is not None else (start, head)

@@ -19,6 +19,8 @@ class WordLists:
     facilities: frozenset[str]
     measures: frozenset[str]
     measuring_verbs: frozenset[str]
+    making: frozenset[str]
+    frontiers: frozenset[str]
     targeting: frozenset[str]
     deeds: frozenset[str]
     leaving: frozenset[str]
