@@ -19,6 +19,7 @@ from dragoman.cli.console import (
 )
 from dragoman.cli.streams import escape
 from dragoman.records import Actor, DateInterval, Event, EventMention, Figure, Span
+from dragoman.records.figures import write_number
 from dragoman.store import (
     AgreementRow,
     ArticleRow,
@@ -218,17 +219,8 @@ def write_amount(figure: Figure) -> str:
     Args:
         figure: The figure.
     """
-    if figure.value is not None:
-        number = _write_number(figure.value)
-        amount = number if figure.comparator == "exact" else f"{figure.comparator} {number}"
-    elif figure.low is not None and figure.high is not None:
-        amount = f"{_write_number(figure.low)} to {_write_number(figure.high)}"
-    elif figure.low is not None:
-        amount = f"at least {_write_number(figure.low)}"
-    else:
-        amount = f"up to {_write_number(figure.high or 0.0)}"
-    money = len(figure.unit) == 3 and figure.unit.isupper()
-    return f"{amount} {figure.unit}" if figure.unit and (money or figure.unit) else amount
+    number = write_number(figure.value, figure.low, figure.high, figure.comparator)
+    return f"{number} {figure.unit}"
 
 
 def _write_report(row: MentionRow) -> str:
@@ -242,10 +234,6 @@ def _clip(sentence: str, offset: int, trigger: Span) -> Span:
     first = sentence.rfind(" ", 0, max(0, start - _AROUND)) + 1
     last = sentence.find(" ", min(len(sentence), end + _AROUND))
     return Span(first if start > _AROUND else 0, last if last >= 0 else len(sentence))
-
-
-def _write_number(value: float) -> str:
-    return f"{value:,.0f}" if value.is_integer() else f"{value:,.10g}"
 
 
 def _write_date(date: DateInterval | None) -> str | None:

@@ -9,6 +9,8 @@ import typer
 
 from dragoman.cli.options import (
     DEFAULT_RECORD,
+    STATUS_HELP,
+    TYPE_HELP,
     Format,
     FormatOption,
     LimitOption,
@@ -51,15 +53,11 @@ DirectedOption = Annotated[
 ]
 TypeOption = Annotated[
     str | None,
-    typer.Option("--type", metavar="TYPE", help="Type of the codebook, such as CONSULT."),
+    typer.Option("--type", metavar="TYPE", help=TYPE_HELP),
 ]
 StatusOption = Annotated[
     str | None,
-    typer.Option(
-        "--status",
-        metavar="STATUS",
-        help="actual, planned, requested, denied or hypothetical.",
-    ),
+    typer.Option("--status", metavar="STATUS", help=STATUS_HELP),
 ]
 
 
@@ -89,13 +87,9 @@ def timeline(
     chosen = make_filter(
         form,
         limit,
-        type=type_,
-        status=status,
-        since=since,
-        until=until,
         text=text,
         oldest_first=True,
-        **_name_sides(first, second, directed),
+        **_name_conditions(first, second, directed, type_, status, since, until),
     )
     with open_record(record) as opened:
 
@@ -135,8 +129,8 @@ def dyad(
     from dragoman.cli.machine import print_records
     from dragoman.store import find_events, open_record
 
-    sides = _name_sides(first, second, directed)
-    chosen = make_filter(form, 0, type=type_, status=status, since=since, until=until, **sides)
+    conditions = _name_conditions(first, second, directed, type_, status, since, until)
+    chosen = make_filter(form, 0, **conditions)
     with open_record(record) as opened:
         events = [
             row.event
@@ -147,10 +141,20 @@ def dyad(
     print_records(form, counts, COUNT_COLUMNS, lambda rows: _print_counts(rows, by))
 
 
-def _name_sides(first: str, second: str, directed: bool) -> dict[str, Any]:
+def _name_conditions(
+    first: str,
+    second: str,
+    directed: bool,
+    type_: str | None,
+    status: str | None,
+    since: str | None,
+    until: str | None,
+) -> dict[str, Any]:
+    """What both commands ask, by the names of :class:`dragoman.store.Filter`."""
+    sides: dict[str, Any] = {"between": (first, second)}
     if directed:
-        return {"actor": first, "recipient": second}
-    return {"between": (first, second)}
+        sides = {"actor": first, "recipient": second}
+    return sides | {"type": type_, "status": status, "since": since, "until": until}
 
 
 def _print_counts(counts: Iterable[Count], by: By) -> None:

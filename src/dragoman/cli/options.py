@@ -72,6 +72,8 @@ TextOption = Annotated[
         help="Words of the passage, from the beginning of a word; case and accents do not matter.",
     ),
 ]
+TYPE_HELP = "Type of the codebook, such as CONSULT."
+STATUS_HELP = "actual, planned, requested, denied or hypothetical."
 CountryOption = Annotated[
     str | None,
     typer.Option(

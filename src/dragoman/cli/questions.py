@@ -12,6 +12,8 @@ import typer
 
 from dragoman.cli.options import (
     DEFAULT_RECORD,
+    STATUS_HELP,
+    TYPE_HELP,
     ArticleOption,
     Format,
     FormatOption,
@@ -194,8 +196,8 @@ QUESTIONS = (
             _ask_actor(("--actor",), "Who acts"),
             _ask_actor(("--recipient",), "To whom", "recipient"),
             _COUNTRY,
-            _ask_type(("--type",), "TYPE", "Type of the codebook, such as CONSULT."),
-            _ask_status("actual, planned, requested, denied or hypothetical."),
+            _ask_type(("--type",), "TYPE", TYPE_HELP),
+            _ask_status(STATUS_HELP),
             _VOICES,
             Condition(
                 field="mentions",

@@ -130,9 +130,14 @@ def write_number(
         The words; empty when value and bounds are all None.
     """
     if value is not None:
-        return f"{value:,.12g}" if comparator == "exact" else f"{comparator} {value:,.12g}"
+        number = _write(value)
+        return number if comparator == "exact" else f"{comparator} {number}"
     if low is not None and high is not None:
-        return f"{low:,.12g} to {high:,.12g}"
+        return f"{_write(low)} to {_write(high)}"
     if low is not None:
-        return f"at least {low:,.12g}"
-    return f"up to {high:,.12g}" if high is not None else ""
+        return f"at least {_write(low)}"
+    return f"up to {_write(high)}" if high is not None else ""
+
+
+def _write(number: float) -> str:
+    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.12g}"
