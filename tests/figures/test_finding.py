@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
 from pathlib import Path
 
@@ -190,6 +191,39 @@ def test_an_absurd_number_is_an_issue() -> None:
     figures, issues = find_figures(build_article(doc.text), doc, NOBODY, ())
     assert figures == ()
     assert [(i.stage, i.code) for i in issues] == [("figures", "absurd-number")]
+
+
+def _build_table(n: int) -> Doc:
+    """One sentence in which a verb has ``n`` numbers as its objects, and a noun after each."""
+    words = ["Peru", "bought"]
+    for i in range(n):
+        words += [str(1003 + 7 * i), "tonnes"]
+    n_objects = len(words) - 2
+    return Doc(
+        get_blank().vocab,
+        words=words,
+        heads=[1] * len(words),
+        deps=["nsubj", "ROOT", *["obj"] * n_objects],
+        pos=["PROPN", "VERB", *["NUM", "NOUN"] * n],
+        lemmas=[word.lower() for word in words],
+        tags=["NNP", "VBD", *["CD", "NNS"] * n],
+    )
+
+
+def test_a_sentence_of_thousands_of_numbers_is_a_table_and_takes_no_long_time() -> None:
+    find(_build_table(1))  # the tables are loaded
+    doc = _build_table(5000)
+    started = time.process_time()
+    figures, issues = find_figures(build_article(doc.text), doc, NOBODY, ())
+    assert time.process_time() - started < 8  # about 1 on a quiet machine; 90 when quadratic
+    assert figures == ()
+    assert [(i.code, i.span) for i in issues] == [
+        ("table-of-numbers", Span(0, len(doc.text.rstrip())))
+    ]
+
+
+def test_a_long_list_is_read() -> None:
+    assert len(find(_build_table(200))) == 200
 
 
 @settings(max_examples=60)

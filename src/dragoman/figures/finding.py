@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +20,7 @@ from dragoman.records import Article, Cast, Figure, Issue, Span, Statement
 from dragoman.syntax import get_dates, get_sentence_span, get_text, get_token_span
 
 _SILENT_PARTS = frozenset({"dateline", "label"})
+_MOST_IN_SENTENCE = 200  # more numbers than any sentence holds: a table without its lines
 
 
 def find_figures(
@@ -33,11 +36,17 @@ def find_figures(
     """
     dates = get_dates(doc, article.published_on)
     figures: list[Figure] = []
-    issues: list[Issue] = []
-    for item in read_numbers(article.text):
-        if isinstance(item, Reserved):
-            if item.reason == "absurd":
-                issues.append(_build_issue(item))
+    items = list(read_numbers(article.text))
+    issues = [
+        _build_issue(item)
+        for item in items
+        if isinstance(item, Reserved) and item.reason == "absurd"
+    ]
+    quantities = [item for item in items if isinstance(item, Quantity)]
+    tables = _find_tables(doc, quantities)
+    issues += [_report_table(table) for table in tables]
+    for item in quantities:
+        if any(table.contains(item.span) for table in tables):
             continue
         if article.get_part_kind(item.span) in _SILENT_PARTS or _is_dated(item, dates):
             continue
@@ -46,6 +55,16 @@ def find_figures(
             counted = replace(counted, unit=get_money(doc, item, counted.unit, cast))
             figures.append(_build(article, doc, item, counted, statements, dates))
     return tuple(_without_repeats(article, figures)), tuple(issues)
+
+
+def _find_tables(doc: Doc, quantities: Sequence[Quantity]) -> list[Span]:
+    """The sentences with more numbers than sentences hold, as tables come out of web pages."""
+    if len(quantities) <= _MOST_IN_SENTENCE:
+        return []
+    sentences = [Span(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    starts = [sentence.start for sentence in sentences]
+    held = Counter(bisect_right(starts, quantity.span.start) - 1 for quantity in quantities)
+    return [sentences[index] for index, count in sorted(held.items()) if count > _MOST_IN_SENTENCE]
 
 
 def _get_counted(doc: Doc, quantity: Quantity) -> Counted | None:
@@ -151,6 +170,15 @@ def _build_issue(item: Reserved) -> Issue:
     )
 
 
+def _report_table(table: Span) -> Issue:
+    return Issue(
+        stage="figures",
+        code="table-of-numbers",
+        detail=f"Over {_MOST_IN_SENTENCE} numbers in one sentence: a table; they are left out.",
+        span=table,
+    )
+
+
 def _without_repeats(article: Article, figures: Sequence[Figure]) -> list[Figure]:
     """One record for each claim: what the headline or a later sentence repeats is left out.
 
@@ -159,17 +187,19 @@ def _without_repeats(article: Article, figures: Sequence[Figure]) -> list[Figure
     """
     body = [f for f in figures if article.get_part_kind(f.evidence) != "headline"]
     headline = [f for f in figures if article.get_part_kind(f.evidence) == "headline"]
-    kept: list[Figure] = []
+    kept: dict[tuple[str, float | None, float | None, float | None], list[Figure]] = {}
     for figure in body:
-        if not any(_is_repeat(figure, other) for other in kept):
-            kept.append(figure)
-    kept += [f for f in headline if not any(_get_number(f) == _get_number(o) for o in kept)]
-    return sorted(kept, key=lambda figure: (figure.evidence, figure.id))
+        alike = kept.setdefault(_get_number(figure), [])
+        if not any(_is_repeat(figure, other) for other in alike):
+            alike.append(figure)
+    for figure in headline:
+        kept.setdefault(_get_number(figure), [figure])
+    found = [figure for alike in kept.values() for figure in alike]
+    return sorted(found, key=lambda figure: (figure.evidence, figure.id))
 
 
 def _is_repeat(figure: Figure, other: Figure) -> bool:
-    if _get_number(figure) != _get_number(other):
-        return False
+    """Whether a figure says again what another one of the same number said."""
     if other.attributed_to not in (None, figure.attributed_to):
         return False
     return bool(set(figure.what.casefold().split()) & set(other.what.casefold().split()))

@@ -114,9 +114,8 @@ def _get_verb_forms(verb: Token) -> tuple[str, ...]:
     lemma = verb.lemma_.lower()
     with_particle = (
         f"{lemma} {child.lower_}"
-        for child in verb.children
-        if child.dep_ == "compound:prt"
-        or (child.i > verb.i and get_label(child) in ("advmod", "xcomp"))
+        for child in find_children(verb, "compound:prt", "advmod", "xcomp")
+        if child.i > verb.i or child.dep_ == "compound:prt"
     )
     return (*with_particle, *get_forms(verb))
 
