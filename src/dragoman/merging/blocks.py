@@ -48,7 +48,7 @@ def find_candidates(rows: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     numbers = {name: place for place, name in enumerate(types)}
     kinds = np.array([numbers[one.mention.type] for one in facts], np.int16)
     allowed = np.array([[get_likeness(one, other) > 0 for other in types] for one in types])
-    found = np.zeros(0, np.int64)
+    found = []
     for order, reach, in_time in (
         (np.lexsort((owners, sketches[owners], days[owners], keys)), REACH, True),
         (np.lexsort((owners, sketches[owners], keys)), LIKE_REACH, False),
@@ -63,9 +63,16 @@ def find_candidates(rows: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
                 keep &= ~dated | (np.abs(days[one] - days[other]) <= NEAR_DAYS)
             one, other = one[keep].astype(np.int64), other[keep]
             pairs = np.minimum(one, other) * len(rows) + np.maximum(one, other)
-            found = np.union1d(found, pairs)
-    for start in range(0, len(found), _PAIRS):
-        lefts, rights = np.divmod(found[start : start + _PAIRS], len(rows))
+            found.append(pairs)
+    yield from _find_unique(np.concatenate(found), len(rows))
+
+
+def _find_unique(pairs: npt.NDArray[np.int64], n_rows: int) -> Iterator[tuple[int, int]]:
+    """Pairs in order, each once; taken out of numpy piece by piece."""
+    pairs.sort()
+    unique = pairs[np.concatenate(([True], pairs[1:] != pairs[:-1]))] if len(pairs) else pairs
+    for start in range(0, len(unique), _PAIRS):
+        lefts, rights = np.divmod(unique[start : start + _PAIRS], n_rows)
         yield from zip(lefts.tolist(), rights.tolist(), strict=True)
 
 

@@ -342,14 +342,14 @@ def _differ_in_numbers(left: Candidate, right: Candidate) -> bool:
 
 def _count_differences(left: Candidate, right: Candidate) -> Reason:
     """Reports of one happening may differ in one respect; those that differ in more are of two."""
-    one, other = left.facts.days, right.facts.days
     reasons = []
-    if one and other and one.is_stated and other.is_stated and get_gap(one, other):
-        reasons.append("day")
     if _compare_places(left, right)[1] < 0:
         reasons.append("place")
     if _differ_in_numbers(left, right):
         reasons.append("figures")
+    one, other = left.facts.days, right.facts.days
+    if reasons and one and other and one.is_stated and other.is_stated and get_gap(one, other):
+        reasons.append("day")
     return "differences", -DIFFERENCE * max(0, len(reasons) - 1), "{}", (reasons,)
 
 

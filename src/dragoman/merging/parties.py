@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.merging.candidates import Candidate
-from dragoman.merging.facts import Party
+from dragoman.merging.facts import MentionFacts, Party
 from dragoman.merging.features import Reason
 
 
@@ -69,11 +69,8 @@ def compare_parties(left: Candidate, right: Candidate) -> tuple[Reason, int]:
     actors = _match_sides(one.actors, other.actors)
     recipients = _match_sides(one.recipients, other.recipients)
     if one.actors and one.recipients and other.actors and other.recipients:
-        swapped = min(
-            _match_sides(one.actors, other.recipients), _match_sides(one.recipients, other.actors)
-        )
         direct = (actors + recipients) / 2
-        if swapped >= 0.3 and direct <= 0 and one.numbers & other.numbers:
+        if direct <= 0 and one.numbers & other.numbers and _are_swapped(one, other):
             return _sides(1.5, "the same two, the other way round"), 2
         if actors <= 0 or recipients <= 0:
             return _sides(-3.0, "another actor or recipient"), 0
@@ -88,6 +85,14 @@ def compare_parties(left: Candidate, right: Candidate) -> tuple[Reason, int]:
     crossed = not (actors > 0 or recipients > 0) and bool(one.recipients or other.recipients)
     points = 1.2 * everybody - (1.0 if crossed else 0.0)
     return _sides(points, "one in common, {:.1f}", everybody), 1
+
+
+def _are_swapped(one: MentionFacts, other: MentionFacts) -> bool:
+    """Whether one says that A did to B what the other says that B did to A."""
+    return (
+        _match_sides(one.actors, other.recipients) >= 0.3
+        and _match_sides(one.recipients, other.actors) >= 0.3
+    )
 
 
 def _count_persons(left: Candidate, right: Candidate) -> int:
