@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -39,9 +40,10 @@ def make_print(text: str) -> TextPrint:
     """
     joined = " ".join(_WORD.findall(text.casefold())).encode()
     runs = _hash_runs(_hash_words(joined))
+    runs.sort()
     return TextPrint(
         exact=hashlib.blake2b(joined, digest_size=10).hexdigest(),
-        shingles=np.unique(runs),
+        shingles=runs[np.append(True, runs[1:] != runs[:-1])] if len(runs) else runs,
     )
 
 
@@ -50,15 +52,24 @@ def _hash_words(joined: bytes) -> npt.NDArray[np.uint64]:
     if not joined:
         return np.zeros(0, np.uint64)
     letters = np.frombuffer(joined, np.uint8)
-    powers = np.cumprod(np.full(len(letters), _BASE, np.uint64))
-    sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(letters * powers)))
+    powers, inverses = _find_powers((len(letters) - 1).bit_length())
+    sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(letters * powers[: len(letters)])))
     spaces = np.flatnonzero(letters == ord(" "))
     starts = np.concatenate((np.zeros(1, np.int64), spaces + 1))
     ends = np.concatenate((spaces, np.full(1, len(letters))))
     # A word that stands later has higher powers: divide them out, so that its hash is the same.
-    inverses = np.cumprod(np.full(len(letters), _INVERSE, np.uint64))
     hashes: npt.NDArray[np.uint64] = (sums[ends] - sums[starts]) * inverses[starts]
     return hashes
+
+
+@cache
+def _find_powers(
+    n_bits: int,
+) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
+    """The first ``2 ** n_bits`` powers of the base and of its inverse, mod 2^64."""
+    powers = np.multiply.accumulate(np.full(2**n_bits, _BASE, np.uint64))
+    inverses = np.multiply.accumulate(np.full(2**n_bits, _INVERSE, np.uint64))
+    return powers, inverses
 
 
 def _hash_runs(words: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint32]:
