@@ -145,3 +145,68 @@ def test_for_whom_it_is_done_is_the_recipient() -> None:
         {"Chad": "Chad", "traders": "traders"},
     )
     assert sides(scene) == [("AGREE", ["Chad"], ["traders"])]
+
+
+def test_those_whom_a_group_includes_take_part_too() -> None:
+    scene = read_scene(
+        """
+        States state NOUN NNS nsubj 6
+        including include VERB VBG case 3
+        Chad Chad PROPN NNP nmod 1
+        and and CCONJ CC cc 5
+        Niger Niger PROPN NNP conj 3
+        condemned condemn VERB VBD root 0
+        Mali Mali PROPN NNP obj 6
+        . . PUNCT . punct 6
+        """,
+        {"States": "states", "Chad": "Chad", "Niger": "Niger", "Mali": "Mali"},
+    )
+    assert sides(scene) == [("ACCUSE", ["States", "Chad", "Niger"], ["Mali"])]
+
+
+def test_who_has_something_is_no_part_of_a_single_person() -> None:
+    scene = read_scene(
+        """
+        Envoys envoy NOUN NNS nsubj 4
+        of of ADP IN case 3
+        Chad Chad PROPN NNP nmod 1
+        condemned condemn VERB VBD root 0
+        Mali Mali PROPN NNP obj 4
+        . . PUNCT . punct 4
+        """,
+        {"Envoys": "envoys", "Chad": "Chad", "Mali": "Mali"},
+    )
+    assert sides(scene) == [("ACCUSE", ["Envoys"], ["Mali"])]
+
+
+def test_the_own_mission_is_no_recipient_by_any_of_its_words() -> None:
+    scene = read_scene(
+        """
+        Chad Chad PROPN NNP nsubj 2
+        agreed agree VERB VBD root 0
+        to to PART TO mark 4
+        extend extend VERB VB xcomp 2
+        its its PRON PRP$ nmod:poss 7
+        peace peace NOUN NN compound 7
+        mission mission NOUN NN obj 4
+        in in ADP IN case 9
+        Mali Mali PROPN NNP nmod 7
+        . . PUNCT . punct 2
+        """,
+        {"Chad": "Chad", "its peace mission": "mission", "Mali": "Mali"},
+    )
+    assert sides(scene) == [("AGREE", ["Chad"], ["Mali"])]
+
+
+def test_to_whom_somebody_gives_in_is_no_means() -> None:
+    scene = read_scene(
+        """
+        Rebels rebel NOUN NNS nsubj 2
+        surrendered surrender VERB VBD root 0
+        to to ADP IN case 4
+        troops troop NOUN NNS obl 2
+        . . PUNCT . punct 2
+        """,
+        {"Rebels": "rebels", "troops": "troops"},
+    )
+    assert sides(scene) == [("RETREAT", ["Rebels"], ["troops"])]

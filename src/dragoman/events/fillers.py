@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dragoman.codebook import Entry, Slot
-from dragoman.events.grammar import expand, find_agents, index_phrases, is_passive, is_verb
+from dragoman.events.grammar import (
+    expand,
+    find_agents,
+    get_cases,
+    index_phrases,
+    is_passive,
+    is_verb,
+)
 from dragoman.records import Actor, Cast, Span
 from dragoman.syntax import (
     find_children,
@@ -118,14 +125,24 @@ def is_means(filler: Filler, known: Collection[str]) -> bool:
         return False
     if get_label(filler.token) == "obj":
         return True
+    if "to" in get_cases(filler.token):
+        return False
     return filler.actor.country is None or filler.actor.country in known
 
 
 def get_direct(token: Token, mentions: Mentions) -> list[Filler]:
     """The actors that a word itself names."""
     return [
-        Filler(span=span, actor=actor, token=token) for span, actor in mentions.get(token.i, ())
+        Filler(span=span, actor=actor, token=_get_top(token, span))
+        for span, actor in mentions.get(token.i, ())
     ]
+
+
+def _get_top(token: Token, span: Span) -> Token:
+    """The word of a mention on which another of its words hangs."""
+    while token.head is not token and span.start <= token.head.idx < span.end:
+        token = token.head
+    return token
 
 
 def descend(

@@ -14,11 +14,11 @@ from dragoman.events.arguments import Participants, find_participants, is_mishap
 from dragoman.events.confidence import Evidence, get_confidence, get_threshold
 from dragoman.events.contexts import CueIndex, get_lemmas
 from dragoman.events.derivation import Act, derive_act, face, find_governed
-from dragoman.events.fillers import Filler, Mentions, index_mentions, unique
+from dragoman.events.fillers import Filler, Mentions, index_mentions, unique, without_known
 from dragoman.events.head import FloatArray, Head, make_case
 from dragoman.events.merging import find_distinct
 from dragoman.events.placing import Gazetteer, find_place
-from dragoman.events.reaching import find_conditioned, find_homes, find_reached
+from dragoman.events.reaching import find_conditioned, find_homes, find_named, find_reached
 from dragoman.events.status import find_mood
 from dragoman.events.timing import Calendar, get_history
 from dragoman.events.triggers import Candidate, find_candidates, find_duties, get_verb_key
@@ -209,7 +209,9 @@ class Finder:
     def _complete(self, act: Act, stops: Collection[int]) -> Act:
         """The act with the recipients that no slot of its frame names."""
         candidate, sides = act.candidate, act.participants
-        known = {filler.actor.id for filler in sides.actors}
+        doers = unique((*sides.actors, *find_named(sides.actors, self._mentions)))
+        sides = replace(sides, actors=tuple(doers))
+        known = {filler.actor.id for filler in doers}
         recipients = sides.recipients
         if not recipients and len(sides.actors) > 1 and _is_mutual(act):
             if act.converted and not act.type.reciprocal:
@@ -223,8 +225,9 @@ class Finder:
                     candidate, self._mentions, sides.actors, stops, through_clauses=True
                 )
         homes = find_homes(candidate, recipients, self._mentions, known)
-        found = tuple(unique((*recipients, *homes)))
-        return replace(act, participants=replace(sides, recipients=found))
+        named = find_named(recipients, self._mentions)
+        recipients = without_known(unique((*recipients, *named, *homes)), doers)
+        return replace(act, participants=replace(sides, recipients=recipients))
 
     def _find_conditioned(self, act: Act) -> tuple[Filler, ...]:
         """Of whom something is wanted before a refusal ends ("will not leave until Mali pays")."""

@@ -23,7 +23,7 @@ from dragoman.events.fillers import (
     opens_with_goal,
     unique,
 )
-from dragoman.events.grammar import find_patients, get_own_subject, has_case, is_verb
+from dragoman.events.grammar import expand, find_patients, get_own_subject, has_case, is_verb
 from dragoman.events.triggers import Candidate
 from dragoman.syntax import find_children, get_label
 
@@ -159,6 +159,23 @@ def find_homes(
         stateless = stateless or (not person and not found and filler.actor.country is None)
     if stateless and is_verb(candidate.anchor):
         yield from _find_states(candidate.anchor, mentions, known, _HOME_CASES - {"from"})
+
+
+def find_named(fillers: Iterable[Filler], mentions: Mentions) -> Iterator[Filler]:
+    """Those of a group whom its phrase names ("states including Chad", "armies of A and B").
+
+    Args:
+        fillers: Who takes part.
+        mentions: Mentions by head word.
+    """
+    for filler in fillers:
+        if filler.actor.kind == "state" or filler.token.tag_ not in ("NNS", "NNPS"):
+            continue
+        for child in find_children(filler.token, "nmod"):
+            named = [f for item in expand(child) for f in get_direct(item, mentions)]
+            states = len(named) > 1 and all(f.actor.kind == "state" for f in named)
+            if has_case(child, "including") or (states and has_case(child, "of")):
+                yield from (move(f, 1) for f in named if f.actor.id != filler.actor.id)
 
 
 def _find_members(head: Token, mentions: Mentions, known: set[str]) -> Iterator[Filler]:
