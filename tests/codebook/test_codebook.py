@@ -135,6 +135,15 @@ def test_the_most_demanding_entry_comes_first(plover: Codebook) -> None:
     assert list(plover.lexicon.find_entries("zzz", "noun")) == []
 
 
+def test_a_plus_asks_for_an_adverb_and_no_preposition(plover: Codebook) -> None:
+    give = [e for e in plover.lexicon.find_entries("give", "verb") if e.particle == "in"]
+    invest = [e for e in plover.lexicon.find_entries("invest", "verb") if e.particle == "in"]
+    assert give
+    assert all(entry.adverbial for entry in give)
+    assert invest
+    assert not any(entry.adverbial for entry in invest)
+
+
 def test_a_users_codebook_needs_no_tables(tmp_path: Path) -> None:
     book = load_codebook(write_book(tmp_path, OWN))
     assert (book.name, book.quad("DOCK"), book.score("DOCK")) == ("harbour", 2, 1.5)

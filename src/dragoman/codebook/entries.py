@@ -18,6 +18,8 @@ LEXICON_COLUMNS = (
 _PLAIN_RELATIONS = ("subj", "clause", "obj", "iobj", "poss", "mod")
 _TYPELESS_ROLES = ("pass", "end", "light", "suffer", "idiom")
 _INLINE_WEIGHT = 0.8
+# Before a particle that must be an adverb, no preposition: "give +in".
+_ADVERB = "+"
 _Choice = TypeVar("_Choice")
 _FALLBACK = {"verb": "subj", "noun": "poss", "adjective": "subj"}
 
@@ -112,7 +114,8 @@ def read_inline_entries(book: Fields, frames: Mapping[str, Frame]) -> Iterator[E
                 frame = defaults[name, word_class]
                 yield Entry(
                     lemma=lemma,
-                    particle=particle,
+                    particle=particle.removeprefix(_ADVERB),
+                    adverbial=particle.startswith(_ADVERB),
                     word_class=word_class,
                     type=name,
                     actors=frame.actors,
@@ -171,7 +174,8 @@ def _parse_entry(
     frame = frames[frame_name] if frame_name else defaults.get((type_name, word_class), fallback)
     return Entry(
         lemma=lemma,
-        particle=particle,
+        particle=particle.removeprefix(_ADVERB),
+        adverbial=particle.startswith(_ADVERB),
         word_class=word_class,
         objects=frozenset(noun for noun in objects.split(",") if noun),
         type=type_name,

@@ -52,8 +52,11 @@ class Entry:
         lemma: Lemma of the head word, lower case.
         particle: Particle or preposition that must go with it ("over" in "hand over"), or "".
         word_class: ``verb``, ``noun`` or ``adjective``.
+        adverbial: Whether the particle must be an adverb ("gave in to"), not a preposition ("gave
+            it in principle").
         objects: Lemmas of which one must head its object, or :data:`COMPLEMENT` or
-            :data:`INTRANSITIVE`; empty for any object or none.
+            :data:`INTRANSITIVE`; empty for any object or none. Of a noun: words of which one must
+            stand before it ("hunger strike").
         type: Event type; empty for a word that only carries another event ("begin to").
         mode: Mode of the type, or None when other words decide.
         actors: Where the actor stands; the first slot that names one is taken.
@@ -70,6 +73,7 @@ class Entry:
     lemma: str
     particle: str = ""
     word_class: WordClass
+    adverbial: bool = False
     objects: frozenset[str] = frozenset()
     type: str
     mode: str | None = None

@@ -142,7 +142,7 @@ def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
             continue
         words = [token]
         if entry.particle:
-            particle = find_particle(token, entry.particle)
+            particle = find_particle(token, entry.particle, adverbial=entry.adverbial)
             if not particle:
                 continue
             words += particle
@@ -230,17 +230,21 @@ def _find_object_nouns(verb: Token) -> list[Token]:
     return [*found, *(c for c in compounds if c.pos_ in ("NOUN", "ADJ"))][:14]
 
 
-def find_particle(verb: Token, particle: str) -> list[Token]:
+def find_particle(verb: Token, particle: str, *, adverbial: bool = False) -> list[Token]:
     """The words of a particle or preposition that goes with a verb; empty when it does not.
 
     Args:
         verb: The verb.
         particle: One or more words ("over", "out of"); the first depends on the verb or opens a
             phrase of it, the others follow at once.
+        adverbial: Whether the first must be an adverb ("gave in to") and not open a phrase of the
+            verb ("gave it in principle").
     """
     first, *rest = particle.split()
     for word in _find_particle_words(verb):
         if word.lower_ != first or word.i < verb.i:
+            continue
+        if adverbial and _opens_phrase(word):
             continue
         found = [word]
         for number, expected in enumerate(rest, 1):
@@ -256,11 +260,21 @@ def find_particle(verb: Token, particle: str) -> list[Token]:
     return []
 
 
+def _opens_phrase(word: Token) -> bool:
+    """Whether a word is the preposition of the phrase behind it ("in" of "in principle")."""
+    if word.dep_ not in ("case", "mark") or word.head.i < word.i:
+        return False
+    follower = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
+    return follower is None or follower.dep_ not in ("case", "mark")
+
+
 def _find_particle_words(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ not in ("compound:prt", "advmod") and child.lower_ in _TIME_WORDS:
             continue
         if child.dep_ in ("compound:prt", "advmod", "case", "mark", "obl"):
+            yield child
+        if child.dep_ == "xcomp" and child.pos_ == "ADJ":
             yield child
         if get_label(child) in ("obl", "obj", "advcl", "xcomp", "ccomp", "nmod", "advmod"):
             for mark in child.children:
@@ -280,7 +294,7 @@ def _match_other(token: Token, lexicon: Lexicon) -> Candidate | None:
     if get_label(token) in ("compound", "flat") or token.dep_ == "nmod:desc":
         return None
     entry = next(_find_fitting(token, lexicon, "noun"), None)
-    if entry is None:
+    if entry is None or entry.role == "idiom":
         return None
     carrier, carried = _find_carrier(token, lexicon)
     if carrier is None:
@@ -297,9 +311,19 @@ def _find_fitting(token: Token, lexicon: Lexicon, word_class: str) -> Iterator[E
     ):
         if entry.particle and not find_particle(token, entry.particle):
             continue
+        if entry.objects and not _is_qualified(token, entry.objects):
+            continue
         if entry.role == "verdict" and not any(find_children(token, "cop")):
             continue
         yield entry
+
+
+def _is_qualified(token: Token, words: frozenset[str]) -> bool:
+    """Whether one of some words stands before a noun ("hunger strike")."""
+    return any(
+        child.lemma_.lower().replace("-", "") in words
+        for child in find_children(token, "compound", "amod", "nmod:desc", "nmod:unmarked")
+    )
 
 
 def _find_carrier(noun: Token, lexicon: Lexicon) -> tuple[Token | None, Role | None]:
@@ -316,7 +340,7 @@ def _find_carrier(noun: Token, lexicon: Lexicon) -> tuple[Token | None, Role | N
         if entry.role not in _CARRIERS:
             continue
         if entry.particle:
-            if not find_particle(verb, entry.particle):
+            if not find_particle(verb, entry.particle, adverbial=entry.adverbial):
                 continue
         elif label == "obl":
             continue
