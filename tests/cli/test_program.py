@@ -123,6 +123,21 @@ def test_a_broken_pipe_is_quiet(tmp_path: Path, form: str) -> None:
     assert (done.stdout, done.stderr) == ("", "")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_output_to_a_full_disk_is_told_in_one_line(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "record.duckdb"
+    write_readings(path, [make_reading()], start_run("m", "c"))
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "dragoman", "figures", "--record", path, "--format", form],
+            stdout=full, stderr=subprocess.PIPE, text=True, timeout=600, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith("dragoman: the disk is full")
+    assert done.stderr.count("\n") == 1
+
+
 def test_any_locale_will_do(tmp_path: Path) -> None:
     path = tmp_path / "record.duckdb"
     write_readings(path, [make_reading()], start_run("m", "c"))

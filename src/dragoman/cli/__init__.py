@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import inspect
 import re
 import sys
@@ -31,6 +32,7 @@ _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 
 
 _EXAMPLE = re.compile(r"(dragoman|echo|cat) \S")
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def _print_version(asked: bool) -> None:
@@ -111,7 +113,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status: 0 when all went well, 1 for an error, 2 for a wrong command line,
         130 when interrupted.
     """
-    from dragoman.cli.streams import prepare_streams, print_error
+    from dragoman.cli.streams import drop_output, prepare_streams, print_error
 
     debug, rest = _take_debug(sys.argv[1:] if arguments is None else arguments)
     if not debug and arguments is None:
@@ -126,6 +128,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if debug:
             raise
         print_error(str(problem))
+        return 1
+    except OSError as problem:
+        if debug or problem.errno not in _FULL:
+            raise
+        print_error("the disk is full: what is printed cannot be written. Free some space.")
+        drop_output()
         return 1
     except typer.Abort:
         status = 130
