@@ -51,9 +51,10 @@ from training.train import (
 
 HELD_PART = 4
 """Every fourth marked sentence is kept out, to measure on."""
-STORY_SHARE = 0.5
+STORY_SHARE = 1 / 3
+WRITTEN_TIMES = 4
 SAVE_S = 240.0
-EVENT_WEIGHT = 4.0
+EVENT_WEIGHT = 30.0
 STATE_WEIGHT = 2.0
 TAG_WEIGHTS = {"upos": 0.5, "xpos": 0.5, "entities": 1.0}
 LABEL_WEIGHT = 0.7
@@ -207,10 +208,10 @@ class Distillation:
         self.saved = self.began
 
     def make_epoch(self, number: int) -> list[list[Paragraph]]:
-        """Draw the batches of an epoch: the training sets, marked sentences twice, stories."""
+        """Draw the batches of an epoch: the training sets, marked sentences several times, stories."""
         chance = random.Random(self.arguments.seed * 1000 + number)
         segments = make_epoch(self.trees, self.entities, make_authored(chance), chance)
-        segments += self.lessons.written * 2
+        segments += self.lessons.written * WRITTEN_TIMES
         stories = self.lessons.stories
         segments += chance.sample(stories, int(STORY_SHARE * len(stories)))
         return make_batches(segments, self.tokenizer, chance)
