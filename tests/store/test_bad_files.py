@@ -219,6 +219,16 @@ def test_a_full_disk_loses_nothing_that_was_committed(tmp_path: Path) -> None:
     assert write_readings(path, [make_reading()], RUN) == 1
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such limit")
+def test_a_record_that_a_full_disk_cannot_hold_is_made_later(tmp_path: Path) -> None:
+    path = tmp_path / "record.duckdb"
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))"
+    done = run_python(WRITE_ONE.format(setup=limit), path)
+    assert done.stdout.startswith("StoreError The disk is full"), done
+    assert list(tmp_path.iterdir()) == []
+    assert write_readings(path, [make_reading()], RUN) == 1
+
+
 WRITE_ON = """
 import sys
 from dataclasses import replace

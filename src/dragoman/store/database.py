@@ -26,6 +26,7 @@ _QUIET = "SET enable_progress_bar = false"
 _MAGIC_AT = 8
 _MAGIC = b"DUCK"
 _FETCH = 1000
+_FULL = re.compile(r"No space left|File too large|not enough space|[Qq]uota exceeded")
 
 Row = dict[str, Any]
 
@@ -172,6 +173,8 @@ def open_record_for_writing(
         )
     schema = schema or load_schema()
     with ExitStack() as stack:
+        if not path.exists():
+            stack.enter_context(_removing_if_full(path))
         connection = _connect(path, read_only=False)
         stack.callback(connection.close)
         with translated_errors(path):
@@ -184,6 +187,18 @@ def open_record_for_writing(
             upgrade(connection, version, schema)
         stack.pop_all()
     return Record(path, connection)
+
+
+@contextmanager
+def _removing_if_full(path: Path) -> Iterator[None]:
+    """Remove a record that could not be made, so that the same command can make it later."""
+    try:
+        yield
+    except StoreError as problem:
+        if _FULL.search(str(problem.__cause__)):
+            for left_over in (path, path.with_name(f"{path.name}.wal")):
+                left_over.unlink(missing_ok=True)
+        raise
 
 
 def _check_exists(path: Path) -> None:
@@ -265,7 +280,7 @@ def translate_error(problem: duckdb.Error, path: Path) -> StoreError:
         return StoreError(
             f"{path} is already open in this program.", remedy="Close it before opening it anew."
         )
-    if re.search(r"No space left|File too large|not enough space|[Qq]uota exceeded", text):
+    if _FULL.search(text):
         return StoreError(
             f"The disk is full: {path} cannot grow.",
             remedy="What was written before is safe. Free some space and run the same command.",
