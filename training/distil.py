@@ -208,7 +208,7 @@ class Distillation:
         self.saved = self.began
 
     def make_epoch(self, number: int) -> list[list[Paragraph]]:
-        """Draw the batches of an epoch: the training sets, marked sentences several times, stories."""
+        """Draw the batches of an epoch: training sets, marked sentences, stories."""
         chance = random.Random(self.arguments.seed * 1000 + number)
         segments = make_epoch(self.trees, self.entities, make_authored(chance), chance)
         segments += self.lessons.written * WRITTEN_TIMES
