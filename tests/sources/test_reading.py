@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import sys
 import time
 from pathlib import Path
@@ -83,13 +82,17 @@ def test_errors_come_before_any_article(tmp_path: Path) -> None:
         next(iter(read_sources([tmp_path / "a.txt", tmp_path / "b.txt"])))
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_an_unreadable_file_is_an_error(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text(PAGE)
-    path.chmod(0)
-    with pytest.raises(SourceError, match="cannot be read"):
-        read(path)
+def test_a_file_that_cannot_be_read_is_told_and_the_run_goes_on(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(PAGE + name)
+    sources = read_sources([tmp_path])
+    assert next(sources).article is not None
+    (tmp_path / "b.txt").unlink()
+    unread, last = sources
+    assert (unread.source_id, unread.article) == (str(tmp_path / "b.txt"), None)
+    assert get_codes(unread) == ["not-readable"]
+    assert "cannot be read (No such file or directory)" in unread.issues[0].detail
+    assert last.article is not None
 
 
 def test_standard_input_holds_json_lines(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,6 +197,14 @@ def test_files_without_an_article_say_why(tmp_path: Path, data: bytes, code: str
     assert source.article is None
     assert get_codes(source)[-1] == code
     assert source.source_id in source.issues[-1].detail
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [(b"Share\n", "1 line is page"), (b"Share\n\nAdvertisement\n", "2 lines are page")],
+)
+def test_what_was_left_out_of_a_file_is_counted(tmp_path: Path, data: bytes, words: str) -> None:
+    assert words in read_bytes(tmp_path, data).issues[-1].detail
 
 
 def test_a_nul_in_a_text_is_repaired(tmp_path: Path) -> None:

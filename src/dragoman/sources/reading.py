@@ -46,7 +46,7 @@ def read_sources(
         outlet: Outlet, in the same way.
 
     Raises:
-        SourceError: A path does not exist or cannot be read; a directory holds nothing that
+        SourceError: A path does not exist; a directory cannot be read or holds nothing that
             could be an article; ``published`` is no date.
     """
     defaults = Defaults(
@@ -123,9 +123,8 @@ def _read_file(path: Path, defaults: Defaults) -> Iterable[Source]:
     try:
         data = sys.stdin.buffer.read() if name == _STANDARD_INPUT else path.read_bytes()
     except OSError as error:
-        raise SourceError(
-            f"The file {name} cannot be read ({error.strerror}).", remedy="Check its permissions."
-        ) from None
+        detail = f"{name} cannot be read ({error.strerror}). Check that it is there, and who may."
+        return (_refuse(name, make_issue("not-readable", detail)),)
     return reader(data, "standard input" if name == _STANDARD_INPUT else name, defaults)
 
 
@@ -178,7 +177,9 @@ def _read_page_bytes(data: bytes, name: str, defaults: Defaults) -> Iterator[Sou
     try:
         article = make_article(page, name, given)
     except RecordError:
-        left_out = f" ({len(page.left_out)} lines are page furniture)" if page.left_out else ""
+        n_left_out = len(page.left_out)
+        lines = "1 line is" if n_left_out == 1 else f"{n_left_out} lines are"
+        left_out = f" ({lines} page furniture)" if n_left_out else ""
         code = "no-text" if page.left_out else "empty-file"
         detail = f"{name} holds no text of an article{left_out}. Check the file."
         yield _refuse(name, *decoded.issues, make_issue(code, detail))
