@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +16,7 @@ from functools import cache
 
 from dragoman.merging.prints import TextPrint, make_print
 from dragoman.merging.tolls import read_scope
-from dragoman.merging.words import find_terms
+from dragoman.merging.words import Term, find_terms
 from dragoman.records import (
     Actor,
     ActorKind,
@@ -452,19 +453,25 @@ class _Collector:
         return tuple(self.parties[p.actor] for p in participants)
 
     def _find_keys(self, span: Span, without: Iterable[Span] = ()) -> frozenset[str]:
-        outside = tuple(without)
-        return frozenset(
-            term.key
-            for term in self.terms
-            if span.start <= term.start
-            and term.end <= span.end
-            and not any(other.start <= term.start < other.end for other in outside)
-        )
+        first = bisect_left(self.terms, span.start, key=_get_start)
+        last = bisect_right(self.terms, span.end, key=_get_end)
+        within = self.terms[first:last]
+        for outside in without:
+            within = [term for term in within if not outside.start <= term.start < outside.end]
+        return frozenset(term.key for term in within)
 
     def _get_sentence(self, span: Span) -> Span:
         start = max((bound for bound in self.bounds if bound <= span.start), default=0)
         end = min((bound for bound in self.bounds if bound >= span.end), default=len(self.text))
         return Span(start, end)
+
+
+def _get_start(term: Term) -> int:
+    return term.start
+
+
+def _get_end(term: Term) -> int:
+    return term.end
 
 
 def _is_foreign(actor: Actor, words: str) -> bool:

@@ -116,12 +116,13 @@ def _pair(rows: Sequence[StatementFacts]) -> Iterator[tuple[int, int]]:
                 blocks.setdefault((entity, word), []).append(place)
     pairs: set[tuple[int, int]] = set()
     for members in blocks.values():
-        ordered = sorted(members, key=lambda place: (rows[place].published or 0, place))
-        for start, left in enumerate(ordered):
-            for right in ordered[start + 1 : start + 1 + _FEW]:
-                if _may_be_one(rows[left], rows[right]) and _speak_as_one(rows[left], rows[right]):
-                    pairs.add((min(left, right), max(left, right)))
-    yield from sorted(pairs)
+        members.sort(key=lambda place: (rows[place].published or 0, place))
+        for start, left in enumerate(members):
+            near = members[start + 1 : start + 1 + _FEW]
+            pairs.update((left, right) if left < right else (right, left) for right in near)
+    for left, right in sorted(pairs):
+        if _speak_as_one(rows[left], rows[right]) and _may_be_one(rows[left], rows[right]):
+            yield left, right
 
 
 def _speak_as_one(left: StatementFacts, right: StatementFacts) -> bool:

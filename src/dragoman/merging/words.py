@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -55,6 +55,7 @@ def find_terms(text: str) -> Iterator[Term]:
             yield Term(key, match.start(), match.end(), is_name)
 
 
+@lru_cache(maxsize=65536)
 def get_key(token: str) -> str | None:
     """The key of one word, None for a word of grammar ("attacks", "strike": ``attack``)."""
     word = fold(token.removesuffix("'s").removesuffix("’s"))
