@@ -16,7 +16,7 @@ from dragoman.records import Article, Issue, Reading
 from dragoman.records.interchange import parse_reading
 from dragoman.store import start_run, write_readings
 from tests.cli.conftest import Command
-from tests.store.samples import find, make_reading
+from tests.store.samples import find, make_article, make_reading
 
 QUESTIONS = ("events", "statements", "positions", "figures", "agreements", "issues", "articles")
 EVIDENCE = {
@@ -199,6 +199,19 @@ def test_actors_of_a_record(command: Command, record: Path) -> None:
     rows = command("actors", "--record", record, "--country", "nor", "--format", "json").parse()
     assert [row["name"] for row in rows] == ["Ada Brun", "Norland"]
     assert "No actors fit." in command("actors", "--record", record, "--type", "group").out
+
+
+def test_a_table_says_how_many_it_leaves_out(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "two.duckdb"
+    articles = (make_article(), make_article("Vesland and Norland were silent."))
+    readings = [make_reading(), Reading(article=articles[1])]
+    write_readings(path, readings, start_run("m", "c"))
+    few = command("articles", "--record", path, "--limit", "1").out
+    assert few.endswith("1 of 2 articles, newest first; --limit 0 shows all.\n")
+    assert command("articles", "--record", path).out.endswith("\n2 articles.\n")
+    few = command("actors", "--record", path, "--country", "nor", "--limit", "1").out
+    assert few.endswith("1 of 2 actors, the most widely named first; --limit 0 shows all.\n")
+    assert command("articles", "--record", path, "--text", "nowhere").out == "No articles fit.\n"
 
 
 def test_actors_from_piped_lines(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,8 +19,9 @@ from dragoman.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
+    from dragoman.cli.queries import Counted
     from dragoman.store import ActorRow
 
 
@@ -70,18 +71,18 @@ def actors(
     if own is not None:
         raise typer.BadParameter("--actors serves to resolve piped lines, without --record.")
     from dragoman.cli.columns import ACTOR_COLUMNS
-    from dragoman.cli.machine import print_csv, print_json_lines
-    from dragoman.store import find_actors, open_record
+    from dragoman.cli.machine import print_records
+    from dragoman.cli.queries import Counted
+    from dragoman.store import count_actors, find_actors, open_record
 
     chosen = make_filter(form, limit, actor=actor, country=country, type=type_)
     with open_record(record or DEFAULT_RECORD) as opened:
-        rows = find_actors(opened, chosen)
-        if form is Format.json:
-            print_json_lines(rows, ACTOR_COLUMNS)
-        elif form is Format.csv:
-            print_csv(rows, ACTOR_COLUMNS)
-        else:
-            _print_table(rows)
+
+        def print_table(rows: Iterable[ActorRow]) -> None:
+            n_all = count_actors(opened, chosen)
+            _print_table(rows, Counted("actors", n_all, order="the most widely named first"))
+
+        print_records(form, find_actors(opened, chosen), ACTOR_COLUMNS, print_table)
 
 
 def _resolve(lines: Iterable[str], own: Path | None) -> None:
@@ -124,7 +125,7 @@ def _print_taught(path: Path, n_voices: int) -> None:
         print_csv(find_taught(opened, load_reference(), n_voices), columns)
 
 
-def _print_table(rows: Iterator[ActorRow]) -> None:
+def _print_table(rows: Iterable[ActorRow], counted: Counted) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -153,5 +154,5 @@ def _print_table(rows: Iterator[ActorRow]) -> None:
         )
     if table.row_count:
         console.print(table)
-    else:
-        console.print("No actors fit.")
+        console.print()
+    console.print(counted.tell(table.row_count))

@@ -20,6 +20,7 @@ from dragoman.cli.options import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dragoman.cli.queries import Counted
     from dragoman.store import ArticleRow
 
 
@@ -40,11 +41,16 @@ def articles(
     """
     from dragoman.cli.columns import ARTICLE_COLUMNS
     from dragoman.cli.machine import print_records
-    from dragoman.store import find_articles, open_record
+    from dragoman.cli.queries import Counted
+    from dragoman.store import count_articles, find_articles, open_record
 
     chosen = make_filter(form, limit, text=text, since=since, until=until)
     with open_record(record) as opened:
-        print_records(form, find_articles(opened, chosen), ARTICLE_COLUMNS, _print_table)
+
+        def print_table(rows: Iterable[ArticleRow]) -> None:
+            _print_table(rows, Counted("articles", count_articles(opened, chosen)))
+
+        print_records(form, find_articles(opened, chosen), ARTICLE_COLUMNS, print_table)
 
 
 def article(
@@ -83,7 +89,7 @@ def article(
         print_article(make_console(), reading)
 
 
-def _print_table(rows: Iterable[ArticleRow]) -> None:
+def _print_table(rows: Iterable[ArticleRow], counted: Counted) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -111,5 +117,5 @@ def _print_table(rows: Iterable[ArticleRow]) -> None:
         )
     if table.row_count:
         console.print(table)
-    else:
-        console.print("No articles fit.")
+        console.print()
+    console.print(counted.tell(table.row_count))

@@ -79,14 +79,26 @@ class Counted(NamedTuple):
     Args:
         name: What they are called.
         n_all: How many fit, shown or not.
-        heading: What stands above their right side.
+        heading: What stands above the right side of a table of two.
         order: Which come first.
     """
 
     name: str
     n_all: int
-    heading: str
+    heading: str = ""
     order: str = "newest first"
+
+    def tell(self, n_shown: int) -> str:
+        """How many a table shows of how many there are: its last line.
+
+        Args:
+            n_shown: How many it shows.
+        """
+        name, n_all = self.name, self.n_all
+        if n_shown != n_all:
+            return f"{n_shown:,} of {n_all:,} {name}, {self.order}; --limit 0 shows all."
+        one = _SINGULAR.get(name, name.removesuffix("s"))
+        return f"{n_all:,} {name if n_all != 1 else one}." if n_all else f"No {name} fit."
 
 
 def print_claims(rows: Iterable[Any], counted: Counted) -> None:
@@ -101,14 +113,9 @@ def print_claims(rows: Iterable[Any], counted: Counted) -> None:
 
     console = make_console()
     plain = is_plain(console)
-    name, n_all = counted.name, counted.n_all
     cells = (show_sourced(row, plain=plain) for row in rows)
-    n_shown = print_rows(console, (name, counted.heading), cells)
-    if n_shown == n_all:
-        one = _SINGULAR.get(name, name.removesuffix("s"))
-        console.print(f"\n{n_all:,} {name if n_all != 1 else one}." if n_all else f"No {name} fit.")
-    else:
-        console.print(f"\n{n_shown:,} of {n_all:,} {name}, {counted.order}; --limit 0 shows all.")
+    n_shown = print_rows(console, (counted.name, counted.heading), cells)
+    console.print(("\n" if n_shown else "") + counted.tell(n_shown))
 
 
 COMMANDS = tuple(make_command(question, answer) for question in QUESTIONS)

@@ -25,6 +25,8 @@ from dragoman.store.judgements import (
 )
 from dragoman.store.passages import find_passage
 from dragoman.store.queries import (
+    count_actors,
+    count_articles,
     count_claims,
     find_actors,
     find_agreements,
@@ -108,6 +110,8 @@ __all__ = [
     "UtteranceRow",
     "build_rows",
     "check_merged",
+    "count_actors",
+    "count_articles",
     "count_claims",
     "find_actors",
     "find_agreements",

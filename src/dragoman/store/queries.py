@@ -193,6 +193,29 @@ def find_articles(record: Record, chosen: Filter | None = None) -> Iterator[Arti
             hold as well; None for all.
     """
     chosen = chosen or Filter()
+    where, values = _write_article_conditions(chosen)
+    limit = f" LIMIT {chosen.limit}" if chosen.limit else ""
+    sql = (
+        f"SELECT a.id, {ARTICLE_COLUMNS} FROM article a WHERE {where}"
+        f" ORDER BY coalesce(a.published, '') DESC, a.id{limit}"
+    )
+    for row in record.find_rows(sql, values or None):
+        yield decode_article_row(row, row["id"])
+
+
+def count_articles(record: Record, chosen: Filter | None = None) -> int:
+    """How many articles fit some conditions, without regard to the limit.
+
+    Args:
+        record: An open record.
+        chosen: As for :func:`find_articles`.
+    """
+    where, values = _write_article_conditions(chosen or Filter())
+    sql = f"SELECT count(*) AS n FROM article a WHERE {where}"
+    return sum(int(row["n"]) for row in record.find_rows(sql, values or None))
+
+
+def _write_article_conditions(chosen: Filter) -> tuple[str, dict[str, Any]]:
     conditions, values = ["true"], {}
     if chosen.text is not None:
         conditions.append(match_words("coalesce(a.title, '')", "text"))
@@ -206,13 +229,7 @@ def find_articles(record: Record, chosen: Filter | None = None) -> Iterator[Arti
     if chosen.article is not None:
         conditions.append("a.id = $article")
         values["article"] = chosen.article
-    limit = f" LIMIT {chosen.limit}" if chosen.limit else ""
-    sql = (
-        f"SELECT a.id, {ARTICLE_COLUMNS} FROM article a WHERE {' AND '.join(conditions)}"
-        f" ORDER BY coalesce(a.published, '') DESC, a.id{limit}"
-    )
-    for row in record.find_rows(sql, values or None):
-        yield decode_article_row(row, row["id"])
+    return " AND ".join(conditions), values
 
 
 def find_actors(record: Record, chosen: Filter | None = None) -> Iterator[ActorRow]:
@@ -223,23 +240,14 @@ def find_actors(record: Record, chosen: Filter | None = None) -> Iterator[ActorR
         chosen: ``actor``, ``country``, ``type`` (the kind) and ``limit`` hold; None for all.
     """
     chosen = chosen or Filter()
-    conditions, values = ["true"], {}
-    if chosen.actor is not None:
-        conditions.append(match_actor("actor"))
-        values["actor"] = chosen.actor
-    if chosen.country is not None:
-        conditions.append("w.country = upper($country)")
-        values["country"] = chosen.country
-    if chosen.type is not None:
-        conditions.append("w.kind = lower($type)")
-        values["type"] = chosen.type
+    where, values = _write_actor_conditions(chosen)
     sql = (
         "SELECT w.*, count(*)::INTEGER AS n_articles, sum(m.n)::INTEGER AS n_mentions,"
         " min(a.published[:10]) AS first_published, max(a.published[:10]) AS last_published"
         " FROM actor w JOIN article_actor l ON l.actor_id = w.id JOIN article a ON a.id ="
         " l.article_id LEFT JOIN (SELECT article_id, actor_id, count(*) AS n FROM actor_mention"
         " GROUP BY ALL) m ON m.article_id = l.article_id AND m.actor_id = w.id"
-        f" WHERE {' AND '.join(conditions)} GROUP BY ALL"
+        f" WHERE {where} GROUP BY ALL"
         " ORDER BY n_articles DESC, coalesce(n_mentions, 0) DESC, w.name, w.id"
         + (f" LIMIT {chosen.limit}" if chosen.limit else "")
     )
@@ -252,6 +260,35 @@ def find_actors(record: Record, chosen: Filter | None = None) -> Iterator[ActorR
                 first_published=row["first_published"],
                 last_published=row["last_published"],
             )
+
+
+def count_actors(record: Record, chosen: Filter | None = None) -> int:
+    """How many actors fit some conditions, without regard to the limit.
+
+    Args:
+        record: An open record.
+        chosen: As for :func:`find_actors`.
+    """
+    where, values = _write_actor_conditions(chosen or Filter())
+    sql = (
+        "SELECT count(DISTINCT w.id) AS n FROM actor w JOIN article_actor l ON l.actor_id = w.id"
+        f" WHERE {where}"
+    )
+    return sum(int(row["n"]) for row in record.find_rows(sql, values or None))
+
+
+def _write_actor_conditions(chosen: Filter) -> tuple[str, dict[str, Any]]:
+    conditions, values = ["true"], {}
+    if chosen.actor is not None:
+        conditions.append(match_actor("actor"))
+        values["actor"] = chosen.actor
+    if chosen.country is not None:
+        conditions.append("w.country = upper($country)")
+        values["country"] = chosen.country
+    if chosen.type is not None:
+        conditions.append("w.kind = lower($type)")
+        values["type"] = chosen.type
+    return " AND ".join(conditions), values
 
 
 def count_claims(record: Record, claims: Claims[Any], chosen: Filter | None = None) -> int:
