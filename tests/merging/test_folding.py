@@ -95,6 +95,17 @@ def test_reports_of_one_strike_are_one_event_and_of_two_strikes_two() -> None:
     assert sorted(event.n_voices for event in events) == [1, 3]
 
 
+def test_a_day_counts_as_often_as_independent_voices_say_it() -> None:
+    said = [(3, "A"), (3, "A"), (3, "A"), (4, "B"), (4, "C")]
+    facts = [
+        make_strike("Odesa", day, number=number, outlet=outlet, published=5, deaths=5)
+        for number, (day, outlet) in enumerate(said)
+    ]
+    (event,) = fold(facts).events
+    assert event.date is not None
+    assert event.date.start == "2023-05-04"
+
+
 def test_strikes_on_one_town_a_week_apart_are_two() -> None:
     events = fold([make_strike("Odesa", 3), make_strike("Odesa", 10, number=1)]).events
     assert len(events) == 2

@@ -31,6 +31,7 @@ from dragoman.store import (
 )
 from dragoman.store.folding import fold_record, merge_if_due, merge_record
 from dragoman.store.judgements import add_judgement, withdraw_judgement
+from dragoman.store.matching import find_matches
 from tests.store.samples import TEXT, make_article, make_reading
 
 
@@ -89,6 +90,27 @@ def test_reports_of_one_happening_are_one_event_and_a_copy_is_no_voice(original:
         assert {report.report.mention.id for report in reports} == set(met.event.mentions)
         assert sorted(report.copy_of is None for report in reports) == [False, True]
     assert list(verify_record(original)) == []
+
+
+def quote_promise(reading: Reading) -> Reading:
+    """The same, with the promise in what is quoted."""
+    (promise,) = (m for m in reading.event_mentions if m.type == "AGREE")
+    (said,) = reading.statements
+    said = replace(said, content=promise.sentence)
+    return replace(reading, statements=(said,), positions=())
+
+
+def test_why_reports_are_one_counts_what_they_quote_alike(tmp_path: Path) -> None:
+    path = tmp_path / "record.duckdb"
+    readings = [quote_promise(reading) for reading in (make_reading(), make_copy())]
+    write_readings(path, readings, start_run("model", "codebook"))
+    merge_record(path)
+    with open_record(path) as record:
+        (row,) = find_events(record, Filter(type="AGREE"))
+        found = list(find_matches(record, row.event.id))
+    own = {one.feature: one.points for one in found if one.left == found[0].left}
+    assert own.pop("sum") == pytest.approx(sum(own.values()))
+    assert own["quotation"] > 0
 
 
 def test_an_event_is_found_by_any_of_its_reports(original: Path) -> None:

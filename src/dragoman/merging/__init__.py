@@ -7,7 +7,8 @@ from dragoman.merging.facts import ArticleFacts, MentionFacts, collect_facts
 from dragoman.merging.features import Feature
 from dragoman.merging.folding import Fold, fold
 from dragoman.merging.judging import Rulings, check_judgements
-from dragoman.merging.matching import Match, explain_match
+from dragoman.merging.matching import Match, Quotations, explain_match
+from dragoman.merging.stories import link_stories
 from dragoman.merging.utterances import pair_statements
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Fold",
     "Match",
     "MentionFacts",
+    "Quotations",
     "Rulings",
     "Voices",
     "check_judgements",
@@ -24,6 +26,7 @@ __all__ = [
     "find_copies",
     "find_discrepancies",
     "fold",
+    "link_stories",
     "merge_mentions",
     "pair_statements",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
@@ -17,6 +16,7 @@ from dragoman.merging.matching import ENOUGH, MARGIN, Quotations, score_match
 from dragoman.records import DateInterval, Event, Place, Status
 
 _Value = TypeVar("_Value")
+_OPEN = 10**6  # days of an interval without beginning or end
 PARTY_WEIGHT, LEAST_SHARED = 2, 5
 """Pairs that share fewer words are not scored, tolls apart; a party counts for two words."""
 
@@ -99,7 +99,7 @@ def make_event(members: Sequence[MentionFacts], voices: Voices) -> Event:
         score=lead.mention.score,
         actors=_join_parties(typed[0].actors),
         recipients=_join_parties(typed[0].recipients),
-        date=_choose_date(ranked),
+        date=_choose_date(ranked, voices),
         place=_choose_place(placed, voices),
         status=_choose_status(ranked, voices),
         background=all(one.mention.background for one in members),
@@ -139,19 +139,25 @@ def _choose_place(placed: Sequence[MentionFacts], voices: Voices) -> Place | Non
     )
 
 
-def _choose_date(ranked: Sequence[MentionFacts]) -> DateInterval | None:
-    """The narrowest interval that is stated; else the earliest day of publication."""
-    dated = [(one.days, one.mention.date) for one in ranked if one.days and one.mention.date]
-    stated = [pair for pair in dated if pair[0].is_stated]
+def _choose_date(ranked: Sequence[MentionFacts], voices: Voices) -> DateInterval | None:
+    """The narrowest interval that is stated, of these what most independent voices say.
+
+    Where none is stated, the earliest that the articles suggest, else their day of publication.
+    """
+    dated = [one for one in ranked if one.days and one.mention.date]
     if not dated:
         inferred = [one.days for one in ranked if one.days and one.days.first]
         return _write_day(min(inferred, key=lambda days: days.first or 0)) if inferred else None
+    stated = [one for one in dated if one.days and one.days.is_stated]
     if stated:
-        counts = Counter((days.first, days.last) for days, _ in stated)
-        best = min(stated, key=lambda p: (p[0].width or 10**6, -counts[p[0].first, p[0].last]))
+        widths = [(one.days.width if one.days else None) or _OPEN for one in stated]
+        narrow = [one for one, width in zip(stated, widths, strict=True) if width == min(widths)]
+        days = _choose((one.days for one in narrow), narrow, voices)
+        best = next(one for one in narrow if one.days == days)
     else:
-        best = min(dated, key=lambda pair: pair[0].first or 10**7)
-    return DateInterval(start=best[1].start, end=best[1].end, basis=best[1].basis)
+        best = min(dated, key=lambda one: (one.days and one.days.first) or 10**7)
+    found = best.mention.date
+    return found and DateInterval(start=found.start, end=found.end, basis=found.basis)
 
 
 def _write_day(days: Days) -> DateInterval:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from dragoman.records import (
     Actor,
     Agreement,
@@ -20,6 +22,7 @@ from dragoman.records import (
     Position,
     Span,
     Statement,
+    Status,
     Utterance,
 )
 from dragoman.store.database import Row
@@ -143,21 +146,43 @@ def decode_event_mention(
     """
     return EventMention(
         article_id=row["article_id"],
+        actors=actors,
+        recipients=recipients,
+        trigger=Span(row["trigger_start"], row["trigger_end"]),
+        sentence=Span(row["sentence_start"], row["sentence_end"]),
+        reported_by=row["reported_by_id"],
+        **_decode_act(row),
+    )
+
+
+class _Act(TypedDict):
+    """What event mentions and events have in common."""
+
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    cameo: str | None
+    quad: int | None
+    score: float | None
+    date: DateInterval | None
+    place: Place | None
+    status: Status
+    background: bool
+    confidence: float
+
+
+def _decode_act(row: Row) -> _Act:
+    return _Act(
         type=row["type"],
         mode=row["mode"],
         contexts=tuple(row["contexts"]),
         cameo=row["cameo"],
         quad=row["quad"],
         score=row["score"],
-        actors=actors,
-        recipients=recipients,
-        trigger=Span(row["trigger_start"], row["trigger_end"]),
-        sentence=Span(row["sentence_start"], row["sentence_end"]),
         date=decode_date(row),
         place=decode_place(row),
         status=row["status"],
         background=row["background"],
-        reported_by=row["reported_by_id"],
         confidence=row["confidence"],
     )
 
@@ -269,19 +294,9 @@ def decode_event(
         mentions=mentions,
         n_articles=row["n_articles"],
         n_voices=row["n_voices"],
-        type=row["type"],
-        mode=row["mode"],
-        contexts=tuple(row["contexts"]),
-        cameo=row["cameo"],
-        quad=row["quad"],
-        score=row["score"],
         actors=tuple(actor.id for actor in actors),
         recipients=tuple(actor.id for actor in recipients),
-        date=decode_date(row),
-        place=decode_place(row),
-        status=row["status"],
-        background=row["background"],
-        confidence=row["confidence"],
+        **_decode_act(row),
     )
 
 
