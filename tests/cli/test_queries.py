@@ -222,6 +222,20 @@ def test_actors_from_piped_lines(command: Command, monkeypatch: pytest.MonkeyPat
     assert (answer["country"], answer["sector"]) == ("TUR", "GOV")
 
 
+def test_actors_without_a_terminal_are_listed_when_a_condition_asks_for_them(
+    command: Command, monkeypatch: pytest.MonkeyPatch, record: Path
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    silent = command("actors")
+    assert (silent.status, silent.out) == (0, "")
+    assert "dragoman actors --record" in silent.err
+    asked = ("actors", "--country", "NOR", "--format", "json")
+    names = ["Ada Brun", "Norland"]
+    assert [row["name"] for row in command(*asked).parse()] == names
+    monkeypatch.setenv("DRAGOMAN_RECORD", str(record.rename(record.with_name("other.duckdb"))))
+    assert [row["name"] for row in command(*asked).parse()] == names
+
+
 @pytest.mark.parametrize("line", ["x", "[]", '{"context": ""}', '{"mention": 3}'])
 def test_piped_lines_that_are_wrong(
     command: Command, monkeypatch: pytest.MonkeyPatch, line: str

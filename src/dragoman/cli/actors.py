@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -28,7 +29,13 @@ if TYPE_CHECKING:
 def actors(
     record: Annotated[
         Path | None,
-        typer.Option("--record", "-r", metavar="FILE", help="List the actors of this record."),
+        typer.Option(
+            "--record",
+            "-r",
+            metavar="FILE",
+            help=f"List the actors of this record; with a condition it may be left out for"
+            f" DRAGOMAN_RECORD or {DEFAULT_RECORD}.",
+        ),
     ] = None,
     actor: Annotated[
         str | None,
@@ -55,17 +62,19 @@ def actors(
 ) -> None:
     """The actors of a record; or, from piped lines, who a mention means.
 
-    Without --record it reads JSON lines {"mention", "context", "date"} from standard input
-    and prints one line for each: {"country", "sector", "name", "office"}.
+    Without --record and conditions it reads JSON lines {"mention", "context", "date"} from
+    standard input and prints one line for each: {"country", "sector", "name", "office"}.
 
     dragoman actors --record news.duckdb --country TUR
     dragoman actors --record news.duckdb --taught 2 > taught.csv
     echo '{"mention": "the Turkish foreign minister"}' | dragoman actors
     """
+    path = record or Path(os.environ.get("DRAGOMAN_RECORD") or DEFAULT_RECORD)
     if taught is not None:
-        _print_taught(record or DEFAULT_RECORD, taught)
+        _print_taught(path, taught)
         return
-    if record is None and not sys.stdin.isatty():
+    conditions = (record, actor, country, type_, limit)
+    if all(value is None for value in conditions) and not sys.stdin.isatty():
         _resolve(sys.stdin, own)
         return
     if own is not None:
@@ -76,7 +85,7 @@ def actors(
     from dragoman.store import count_actors, find_actors, open_record
 
     chosen = make_filter(form, limit, actor=actor, country=country, type=type_)
-    with open_record(record or DEFAULT_RECORD) as opened:
+    with open_record(path) as opened:
 
         def print_table(rows: Iterable[ActorRow]) -> None:
             n_all = count_actors(opened, chosen)
@@ -90,13 +99,16 @@ def _resolve(lines: Iterable[str], own: Path | None) -> None:
 
     from dragoman.actors import resolve_mention
     from dragoman.cli.machine import print_json
+    from dragoman.cli.streams import print_error
     from dragoman.errors import SourceError
     from dragoman.reference import load_reference, read_own_actors
 
     reference = load_reference(read_own_actors(own) if own is not None else None)
+    n_asked = 0
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
+        n_asked += 1
         try:
             asked = json.loads(line)
             mention, context, date = asked["mention"], asked.get("context"), asked.get("date")
@@ -110,6 +122,8 @@ def _resolve(lines: Iterable[str], own: Path | None) -> None:
         answer = resolve_mention(mention, context, date, reference)
         names = ("country", "sector", "name", "office")
         print_json({name: getattr(answer, name) for name in names})
+    if not n_asked:
+        print_error("standard input holds no line. To list actors: dragoman actors --record FILE.")
 
 
 def _print_taught(path: Path, n_voices: int) -> None:
