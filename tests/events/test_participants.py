@@ -210,3 +210,37 @@ def test_to_whom_somebody_gives_in_is_no_means() -> None:
         {"Rebels": "rebels", "troops": "troops"},
     )
     assert sides(scene) == [("RETREAT", ["Rebels"], ["troops"])]
+
+
+def test_whom_somebody_receives_for_talks_talks_too() -> None:
+    scene = read_scene(
+        """
+        Chad Chad PROPN NNP nsubj 2
+        joined join VERB VBD root 0
+        Niger Niger PROPN NNP obj 2
+        for for ADP IN case 5
+        talks talk NOUN NNS obl 2
+        . . PUNCT . punct 2
+        """,
+        {"Chad": "Chad", "Niger": "Niger"},
+    )
+    assert sides(scene) == [("CONSULT", ["Chad", "Niger"], [])]
+
+
+def test_whose_support_is_promised_is_not_whom_it_is_for() -> None:
+    scene = read_scene(
+        """
+        Envoys envoy NOUN NNS nsubj 2
+        promised promise VERB VBD root 0
+        Chad Chad PROPN NNP nmod:poss 5
+        's 's PART POS case 3
+        support support NOUN NN obj 2
+        for for ADP IN case 9
+        the the DET DT det 9
+        Malian malian ADJ JJ amod 9
+        economy economy NOUN NN nmod 5
+        . . PUNCT . punct 2
+        """,
+        {"Envoys": "envoys", "Chad": "Chad", "Malian": "Mali"},
+    )
+    assert sides(scene) == [("AGREE", ["Envoys"], ["Malian"])]

@@ -63,6 +63,7 @@ def test_similar_states_stay_apart(reference):
         ("She roasted a turkey in china bowls", []),
         ("Al-Shabaab fighters left", ["SOM"]),
         ("OFFICIALS SAY TALKS GIVE US HOPE", []),
+        ("He left the West Bank for the West.", ["PSE", None]),
     ],
 )
 def test_names_in_running_text(reference, text, found):

@@ -49,10 +49,12 @@ def _find_names(scene: Scene) -> Iterator[tuple[int, int]]:
     seen: set[int] = set()
     for match, first, last in scene.names:
         known, target = match.known, match.known.target
+        root = scene.tree.get_root(first, last)
         if isinstance(target, Region):
             is_place = known.kind == "region" and target.kind not in _NO_ACTOR_REGIONS
+            # As a place it is one; where it acts it is the body that rules it.
+            is_place = is_place or (target.kind == "proto-state" and is_placing(root))
         else:
-            root = scene.tree.get_root(first, last)
             is_place = known.kind == "capital" and is_placing(root)
         if is_place:
             seen.update(range(first, last + 1))
@@ -136,13 +138,22 @@ def _is_under_measure(head: Node) -> bool:
     words = load_words()
     lemma = head.lemma
     if head.pos in ("NOUN", "PROPN"):
-        made = head.label == "obj" and head.head.lemma in words.making
-        return made or _is_measure(head) or (lemma in words.facilities and _is_target(head))
+        return (
+            _is_made(head) or _is_measure(head) or (lemma in words.facilities and _is_target(head))
+        )
     if lemma in words.measuring_verbs or lemma in words.making:
         return True
     if head.dep == "acl" and _is_measure(head.head):
         return True
     return any(_falls_on_place(child) for child in head.children)
+
+
+def _is_made(noun: Node) -> bool:
+    """Whether a noun, or what it is part of, is being built or set up."""
+    current = noun
+    while current.dep in ("nmod", "conj") and current.head.i < current.i:
+        current = current.head
+    return current.label == "obj" and current.head.lemma in load_words().making
 
 
 def _falls_on_place(argument: Node) -> bool:

@@ -16,6 +16,7 @@ from dragoman.events.fillers import (
     is_made,
     is_means,
     is_own,
+    is_stance,
     move,
     opens_with_goal,
     unique,
@@ -30,6 +31,7 @@ from dragoman.events.grammar import (
     find_sponsors,
     find_surface_subjects,
     get_clause_head,
+    has_case,
     is_passive,
     is_verb,
 )
@@ -38,10 +40,6 @@ from dragoman.syntax import find_children, get_label
 
 # Prepositions whose noun is a recipient when it is an actor, not a place or a topic.
 _SURE_CASES = frozenset({"to", "against", "with", "from", "on"})
-_STANCES = frozenset(
-    {"support", "solidarity", "commitment", "readiness", "willingness", "determination", "backing",
-     "intention", "concern", "opposition", "gratitude", "desire", "interest", "appreciation"}
-)  # fmt: skip
 _MARKING_CASES = frozenset({"to", "against"})
 _CAUSES = frozenset({"in", "by", "from", "of", "after", "during", "when", "to", "amid"})
 _VOICES = frozenset({"he", "she", "it", "they", "we", "i"})
@@ -126,11 +124,23 @@ def _find_mutual(candidate: Candidate, mentions: Mentions, reciprocal: bool) -> 
             for filler in descend(noun, mentions, doer=False)
         ]
     first = unique(first)
+    if len(first) == 1 and not others:
+        others = list(_find_guests(candidate, mentions))
     others = [filler for filler in others if not is_own(filler)]
     rest = without_known(unique(others), first)
     if reciprocal or not first:
         return Participants(actors=(*first, *rest))
     return Participants(actors=tuple(first), recipients=rest)
+
+
+def _find_guests(candidate: Candidate, mentions: Mentions) -> Iterator[Filler]:
+    """With whom somebody meets for talks, where the verb names them ("received X for talks")."""
+    noun = candidate.token
+    if candidate.carrier is not None or get_label(noun) != "obl" or not has_case(noun, "for"):
+        return
+    if is_verb(noun.head) and not is_passive(noun.head):
+        for item in find_patients(noun.head):
+            yield from (move(filler, 1) for filler in get_direct(item, mentions))
 
 
 def _fill(
@@ -237,9 +247,11 @@ def _find_around_noun(
 def _is_possessor(filler: Filler, candidate: Candidate) -> bool:
     """Whether a mention is whose support or readiness is expressed, not whom it is for."""
     noun = candidate.noun
-    if noun is None or filler.token.head != noun or noun.lemma_.lower() not in _STANCES:
+    if noun is None or filler.token.head != noun or not is_stance(noun):
         return False
-    return filler.token.i < noun.i
+    # "the readiness of Mali to help" is Mali's.
+    ready = has_case(filler.token, "of") and any(find_children(noun, "acl", "xcomp"))
+    return filler.token.i < noun.i or ready
 
 
 def _find_scattered(

@@ -43,6 +43,11 @@ _MEANS = frozenset(
      "police", "guard", "arm"}
 )  # fmt: skip
 _GOALS = ((Slot("iobj"),), (Slot("obl", "against"),), (Slot("obl", "from"),))
+# What somebody holds towards others: whose it is stands before it, for whom behind it.
+_STANCES = frozenset(
+    {"support", "solidarity", "commitment", "readiness", "willingness", "determination", "backing",
+     "intention", "concern", "opposition", "gratitude", "desire", "interest", "appreciation"}
+)  # fmt: skip
 # Verbs whose object is there only afterwards: nobody to whom anything was done.
 _MAKING = frozenset({"build", "construct", "create", "establish", "form", "found", "set"})
 _OWN = frozenset({"embassy", "consulate", "border", "airspace", "territory", "base", "port"})
@@ -108,6 +113,11 @@ def is_made(noun: Token) -> bool:
     return noun.dep_ in ("obj", "nsubj:pass")
 
 
+def is_stance(noun: Token) -> bool:
+    """Whether a noun is support, readiness or the like, which its possessor shows to others."""
+    return noun.lemma_.lower() in _STANCES
+
+
 def opens_with_goal(entry: Entry) -> bool:
     """Whether a trigger gives, moves or takes away something rather than strikes somebody."""
     return entry.recipients[:1] in _GOALS
@@ -165,7 +175,8 @@ def descend(
     """
     if depth > _DEPTH:
         return []
-    before = _find_modifiers(noun)
+    stance = not doer and is_stance(noun)
+    before = [] if stance else _find_modifiers(noun)
     phrases = index_phrases(noun)
     after = [
         item

@@ -40,6 +40,8 @@ _OUTER_MARKS = frozenset(
      "until", "unless", "despite", "by"}
 )  # fmt: skip
 _HOME_CASES = frozenset({"in", "from", "across", "inside", "throughout"})
+# Verbs whose "from" tells where those are at home, or were in need, to whom they are done.
+_SAVING = frozenset({"airlift", "evacuate", "extract", "repatriate", "rescue"})
 
 
 def find_reached(
@@ -157,8 +159,11 @@ def find_homes(
             found += _find_members(filler.token, mentions, {*known, filler.actor.id})
         yield from found
         stateless = stateless or (not person and not found and filler.actor.country is None)
-    if stateless and is_verb(candidate.anchor):
-        yield from _find_states(candidate.anchor, mentions, known, _HOME_CASES - {"from"})
+    anchor = candidate.anchor
+    if stateless and is_verb(anchor):
+        outward = anchor.lemma_.lower() in _SAVING
+        cases = _HOME_CASES if outward else _HOME_CASES - {"from"}
+        yield from _find_states(anchor, mentions, known, cases)
 
 
 def find_named(fillers: Iterable[Filler], mentions: Mentions) -> Iterator[Filler]:
@@ -199,11 +204,18 @@ def _find_states(
         cases = {c.lower_ for c in find_children(child, "case")}
         if not cases.isdisjoint(places):
             for item in (child, *find_children(child, "conj")):
-                for home in get_direct(item, mentions):
+                here = get_direct(item, mentions)
+                if not here:  # "in Greek camps"
+                    names = find_children(item, "amod", "compound")
+                    here = [home for name in names for home in get_direct(name, mentions)]
+                for home in here:
                     if home.actor.id not in known and home.actor.kind == "state":
                         yield move(home, depth)
         if depth < 2 and not cases & _OUTER_CASES:
             yield from _find_states(child, mentions, known, places, depth + 1)
+    for participle in find_children(head, "acl") if depth < 2 else ():
+        if participle.dep_ != "acl:relcl" and participle.tag_ in ("VBG", "VBN"):
+            yield from _find_states(participle, mentions, known, places, depth + 1)
 
 
 def find_clause_fillers(verb: Token, mentions: Mentions, without: set[str]) -> Iterator[Filler]:

@@ -104,6 +104,10 @@ class NameIndex:
         position = 0
         while position < len(words):
             match = self._match_at(text, words, keys, position)
+            if match is not None and keys[position] == "the" and position + 1 < len(words):
+                # "the West" of "the West Bank" is no name.
+                inner = self._match_at(text, words, keys, position + 1)
+                match = None if inner is not None and inner[0] >= match[0] else match
             if match is None:
                 position += 1
                 continue
