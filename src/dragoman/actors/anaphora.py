@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.actors.couples import get_couple
 from dragoman.actors.drafts import Draft, Drafts, Place
 from dragoman.actors.tokens import is_subject
 from dragoman.actors.tree import Node, Tree
 from dragoman.actors.words import load_words
-from dragoman.records import Span
+from dragoman.records import ActorKind, Span
 
 _SINGULAR = {"he": "he", "him": "he", "his": "he", "himself": "he"} | {
     "she": "she",
@@ -21,6 +22,9 @@ _SINGULAR = {"he": "he", "him": "he", "his": "he", "himself": "he"} | {
 }
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
+_PERSONS: frozenset[ActorKind] = frozenset({"person"})
+_STATES: frozenset[ActorKind] = frozenset({"state"})
+_SIDES: frozenset[ActorKind] = frozenset({"state", "organisation", "group", "person"})
 _REACH = 2
 
 
@@ -160,8 +164,7 @@ def find_group_phrases(
     """
     for first, last in groups:
         token = tree[last]
-        lemma = token.lemma
-        members = _get_members(token, drafts, wants_persons=lemma in load_words().pair_persons)
+        members = get_couple(token, drafts, wants=_get_wanted(token.lemma))
         if members is not None:
             place = Place(
                 tree.join_span(first, last),
@@ -172,24 +175,9 @@ def find_group_phrases(
             yield place, members
 
 
-def _get_members(token: Node, drafts: Drafts, *, wants_persons: bool) -> tuple[Draft, Draft] | None:
-    """The two actors of the wanted kind that the text has dwelt on most."""
-    here = token.sentence
-    scored = []
-    for place, draft in drafts.find_recent(token.idx):
-        if (draft.kind == "person") != wants_persons or draft.is_plural:
-            continue
-        if not wants_persons and draft.kind != "state":
-            continue
-        distance = here - place.sentence
-        score = min(draft.count_before(token.idx), 6) + (3 if place.is_subject else 0)
-        score += 4 if distance <= 1 else 2 if distance <= 3 else 0
-        scored.append((score, place.span.start, draft))
-    if not wants_persons and len(scored) < 2:
-        return None
-    scored.sort(key=lambda row: (-row[0], -row[1]))
-    if len(scored) < 2:
-        return None
-    if len(scored) > 2 and scored[1][0] == scored[2][0] and wants_persons:
-        scored[1:3] = sorted(scored[1:3], key=lambda row: -row[1])
-    return scored[0][2], scored[1][2]
+def _get_wanted(lemma: str) -> frozenset[ActorKind]:
+    """The kinds of actor for which a noun of a group phrase may stand."""
+    words = load_words()
+    if lemma in words.pair_persons:
+        return _PERSONS
+    return _SIDES if lemma in words.pair_any else _STATES

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dragoman.actors.tree import Node, Tree
 from dragoman.actors.words import load_words
 
+_DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT"})
+_OPENING = frozenset({"the", "both", "two", "these"})
+_TWO = ("the two ", "both ", "two sides", "these two ")
+_PAIRED = frozenset({"side", "party", "pair"})
+_WIDEST_PAIR = 6  # tokens before the noun
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "obl:agent"})
 _ARGUMENTS = frozenset(
     {"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "appos", "parataxis"}
@@ -126,12 +131,18 @@ def find_group_phrase(tree: Tree, token: Node) -> int | None:
         return None
     if token.tag not in ("NNS", "NNPS") and lemma != "pair":
         return None
-    start, modifiers = token.i, words.pair_modifiers
-    while start > 0 and not tree[start].is_sent_start and tree[start - 1].lower in modifiers:
+    start = token.i
+    while start > 0 and token.i - start < _WIDEST_PAIR and not tree[start].is_sent_start:
+        previous = tree[start - 1]
+        if previous.lower not in words.pair_modifiers and previous.pos not in _DESCRIBING:
+            break
         start -= 1
-    while start < token.i and tree[start].lower in ("of", "countries"):
+    while start < token.i and tree[start].lower not in _OPENING:
         start += 1
     text = tree.join_words(start, token.i).lower()
-    if text.startswith(("the two ", "both ", "two sides", "these two ")):
+    if text.startswith(_TWO):
         return start
-    return start if text in ("the sides", "the parties", "the pair") else None
+    if token.i == start or tree[start].lower != "the":
+        return None
+    bare = token.i == start + 1
+    return start if lemma in words.pair_facing or (bare and lemma in _PAIRED) else None
