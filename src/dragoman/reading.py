@@ -17,7 +17,7 @@ from dragoman.language import (
     read_document,
 )
 from dragoman.records import Article, Cast, Issue, Reading, Span
-from dragoman.reference import load_reference, read_own_actors
+from dragoman.reference import OwnActor, add_taught, load_reference, read_own_actors
 from dragoman.statements import find_positions, find_statements
 
 MAX_CHARACTERS = 1_000_000
@@ -30,6 +30,7 @@ class Reader:
         pipeline: Name or path of a spaCy pipeline with UD labels; None for dragoman's own.
         codebook: A codebook file; None for PLOVER.
         actors: A file of the user's own actors, TOML or CSV; None for none.
+        taught: Actors whom a record introduced before, and whom that file and the reference lack.
 
     Raises:
         PipelineError: The pipeline cannot be loaded, or has no parser.
@@ -42,9 +43,11 @@ class Reader:
         pipeline: str | None = None,
         codebook: Path | None = None,
         actors: Path | None = None,
+        taught: tuple[OwnActor, ...] = (),
     ) -> None:
         self._codebook = load_codebook(codebook)
-        self._reference = load_reference(read_own_actors(actors) if actors is not None else None)
+        own = read_own_actors(actors) if actors is not None else None
+        self._reference = load_reference(add_taught(own, taught))
         self._nlp = load_pipeline(pipeline)
         head = load_head()
         used = head.fits(self._codebook) and keep_states(self._nlp)

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.records import Actor, Article, Reading, Span
+from dragoman.store import start_run, write_readings
+from dragoman.store.folding import merge_record
+
 OWN = "name,kind,country,office,from,until\nSigne Aasen,person,NOR,foreign minister,2031,2033\n"
 
 
@@ -123,7 +127,14 @@ def test_a_record_that_is_not_there(command):
     assert "There is no record" in done.err
 
 
-def test_what_a_record_teaches_is_a_file_of_actors(command, record, tmp_path):
+def test_what_a_record_teaches_is_a_file_of_actors(command, tmp_path):
+    words = "Norway's President Ada Brun"
+    actor = Actor(name="Ada Brun", kind="person", mentions=(Span(0, len(words)),))
+    article = Article(text=f"{words} spoke at length.", outlet="Fjord Times")
+    record = tmp_path / "r.duckdb"
+    run = start_run("model", "codebook")
+    write_readings(record, [Reading(article=article, actors=(actor,))], run)
+    merge_record(record)
     done = command("actors", "--record", record, "--taught", "1")
     assert done.out.splitlines() == ["name,kind,country,sector", "Ada Brun,person,NOR,GOV"]
     path = tmp_path / "taught.csv"

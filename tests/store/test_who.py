@@ -7,18 +7,25 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.errors import StoreError
 from dragoman.records import Actor, Article, Reading, Span
 from dragoman.reference import load_reference
 from dragoman.store import open_record, start_run, write_readings
-from dragoman.store.who import find_actor_names, find_sightings, find_taught
+from dragoman.store.folding import merge_record
+from dragoman.store.who import Taught, find_actor_names, find_sightings, find_taught
 
 REFERENCE = load_reference()
 
 
 def make(
-    words: str, name: str, outlet: str, day: str | None, country: str | None = None
+    words: str,
+    name: str,
+    outlet: str,
+    day: str | None,
+    country: str | None = None,
+    told: str = "spoke at length.",
 ) -> Reading:
-    text = f"In {outlet}: {words} spoke at length."
+    text = f"In {outlet}: {words} {told}"
     article = Article(
         text=text,
         outlet=outlet,
@@ -46,8 +53,18 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         make("Aasen", "Aasen", "Hill Echo", None),
         make("Per Aas", "Per Aas", "Hill Echo", "2031-01-01", "NOR"),
     ]
+    return write(path, *readings)
+
+
+def write(path: Path, *readings: Reading) -> Path:
     write_readings(path, readings, start_run("model", "codebook"))
+    merge_record(path)
     return path
+
+
+def teach(path: Path, n_voices: int = 2) -> list[Taught]:
+    with open_record(path) as record:
+        return list(find_taught(record, REFERENCE, n_voices))
 
 
 def find(path: Path, name: str, on: date | None = None):
@@ -93,10 +110,11 @@ def test_every_name_is_listed_once(path):
 
 
 def test_a_record_teaches_whom_the_reference_lacks(path):
-    with open_record(path) as record:
-        (one,) = find_taught(record, REFERENCE, 2)
-        assert list(find_taught(record, REFERENCE, 3)) == []
+    (one,) = teach(path, 2)
+    assert teach(path, 3) == []
     assert (one.name, one.kind, one.country, one.n_voices) == ("Signe Aasen", "person", "NOR", 2)
+    assert one.words == "Norwegian Foreign Minister Signe Aasen"
+    assert one.article_id.startswith("art-")
 
 
 def test_what_articles_disagree_on_is_not_taught(tmp_path):
@@ -106,6 +124,59 @@ def test_what_articles_disagree_on_is_not_taught(tmp_path):
         make("Russian Foreign Minister Sergei Lavrov", "Sergey Lavrov", "C", "2031-02-04", "RUS"),
         make("Foreign Minister Aasen", "Aasen", "D", "2031-02-04", "NOR"),
     ]
-    write_readings(tmp_path / "r.duckdb", readings, start_run("model", "codebook"))
-    with open_record(tmp_path / "r.duckdb") as record:
-        assert list(find_taught(record, REFERENCE, 1)) == []
+    assert teach(write(tmp_path / "r.duckdb", *readings), 1) == []
+
+
+def test_copies_teach_once(tmp_path):
+    told = "spoke at length on the ferries of the north, which she called too few and too slow."
+    full = "Norwegian Foreign Minister Signe Aasen"
+    readings = [
+        make(full, "Signe Aasen", outlet, "2031-02-04", "NOR", told)
+        for outlet in ("Fjord Times", "Delta Post", "Hill Echo")
+    ]
+    path = write(tmp_path / "r.duckdb", *readings)
+    (one,) = teach(path, 1)
+    assert one.n_voices == 1
+    assert teach(path, 2) == []
+
+
+def test_words_that_do_not_say_the_country_teach_nothing(tmp_path):
+    """What a run resolved by what the record taught must not count as one voice more."""
+    readings = [
+        make("Norwegian Foreign Minister Signe Aasen", "Signe Aasen", "A", "2031-02-04", "NOR"),
+        make("Foreign Minister Signe Aasen", "Signe Aasen", "B", "2031-02-05", "NOR"),
+        make("Norwegian Foreign Minister Aasen", "Signe Aasen", "C", "2031-02-06", "NOR"),
+    ]
+    (one,) = teach(write(tmp_path / "r.duckdb", *readings), 1)
+    assert one.n_voices == 1
+
+
+def test_names_alike_teach_apart(tmp_path):
+    readings = [
+        make(f"{people} cleric {name}", name, outlet, "2031-02-04", country)
+        for people, name, country in (
+            ("Iranian", "Hadi Khomani", "IRN"),
+            ("Iraqi", "Hadi Khamani", "IRQ"),
+        )
+        for outlet in ("A", "B")
+    ]
+    taught = teach(write(tmp_path / "r.duckdb", *readings))
+    assert [(one.name, one.country) for one in taught] == [
+        ("Hadi Khamani", "IRQ"),
+        ("Hadi Khomani", "IRN"),
+    ]
+
+
+def test_who_the_reference_knows_is_not_taught(tmp_path):
+    readings = [
+        make("Danish cleric Ali Khamenei", "Ali Khamenei", outlet, "2031-02-04", "DNK")
+        for outlet in ("A", "B")
+    ]
+    assert teach(write(tmp_path / "r.duckdb", *readings)) == []
+
+
+def test_a_record_that_is_not_merged_teaches_nothing_yet(tmp_path):
+    path = tmp_path / "r.duckdb"
+    write_readings(path, [], start_run("model", "codebook"))
+    with pytest.raises(StoreError, match="dragoman merge"):
+        teach(path)

@@ -10,12 +10,14 @@ import typer
 from dragoman.cli.options import DEFAULT_RECORD, Format, FormatOption, RecordOption
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from dragoman.events.explaining import Reason
     from dragoman.explaining import Explainer
     from dragoman.records import Article
-    from dragoman.store import Run
+    from dragoman.reference import OwnActors
+    from dragoman.store import Record, Run
+    from dragoman.store.who import Taught
 
 
 def explain(
@@ -54,15 +56,20 @@ def explain(
     from dragoman.cli.machine import print_records
     from dragoman.cli.streams import print_error
     from dragoman.explaining import Explainer
+    from dragoman.reference import add_taught, read_own_actors
     from dragoman.store import get_report_article, get_report_id, get_run, open_record
 
     with open_record(record) as opened:
         found = get_report_id(opened, record_id)
         article = get_report_article(opened, found)
         run = get_run(opened, article.id)
-    explainer = Explainer(pipeline, codebook, actors)
+        own = read_own_actors(actors) if actors is not None else None
+        taught = _find_taught(opened, run, own)
+    learnt = tuple(one.actor for one in taught)
+    explainer = Explainer(pipeline, codebook, actors, learnt)
     reasons = explainer.explain(article, found)
-    changed = ", ".join(_find_changes(run, explainer, actors))
+    reasons += tuple(_explain_taught(reasons, taught))
+    changed = ", ".join(_find_changes(run, explainer, add_taught(own, learnt)))
     if not reasons:
         what = f"other {changed}" if changed else "other options"
         print_error(f"{found} is not found again in {article.id}: the record was read with {what}.")
@@ -72,9 +79,33 @@ def explain(
     print_records(form, reasons, REASON_COLUMNS, lambda rows: _print_page(rows, article, found))
 
 
-def _find_changes(run: Run | None, explainer: Explainer, actors: Path | None) -> Iterable[str]:
+def _find_taught(record: Record, run: Run | None, own: OwnActors | None) -> tuple[Taught, ...]:
+    """Whom the record teaches, if the article was read with what it taught."""
+    if run is None or run.n_voices is None:
+        return ()
+    from dragoman.reference import load_reference
+    from dragoman.store.who import find_taught
+
+    return tuple(find_taught(record, load_reference(own), run.n_voices))
+
+
+def _explain_taught(reasons: Iterable[Reason], taught: Iterable[Taught]) -> Iterator[Reason]:
+    """What the record says of those whom it taught, for whoever stands in a finding."""
+    from dragoman.events.explaining import Reason
+
+    named = {reason.value for reason in reasons}
+    for one in taught:
+        if one.name in named:
+            yield Reason(
+                field="record",
+                value=" ".join(filter(None, (one.name, one.country, one.sector))),
+                why=f"introduced so by {one.n_voices} independent voices of the record, first in"
+                f" {one.article_id}: “{one.words}”",
+            )
+
+
+def _find_changes(run: Run | None, explainer: Explainer, own: OwnActors | None) -> Iterable[str]:
     """What is not as it was when the article was read."""
-    from dragoman.reference import read_own_actors
     from dragoman.store import get_code_version
 
     if run is not None:
@@ -82,7 +113,7 @@ def _find_changes(run: Run | None, explainer: Explainer, actors: Path | None) ->
             ("code", run.code_version, get_code_version()),
             ("model", run.model_digest, explainer.model_digest),
             ("codebook", run.codebook_digest, explainer.codebook_digest),
-            ("actors", run.actors_digest, read_own_actors(actors).digest if actors else None),
+            ("actors", run.actors_digest, own.digest if own is not None else None),
         )
         yield from (name for name, before, now in pairs if before != now)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from dragoman.cli.runner import Outcome, Readers
+    from dragoman.reference import OwnActor, OwnActors
     from dragoman.sources import Source
     from dragoman.store import RecordWriter
     from dragoman.store.folding import MergeSummary
@@ -65,6 +66,16 @@ CodebookOption = Annotated[
     Path | None,
     typer.Option("--codebook", metavar="FILE", help="A codebook, instead of PLOVER."),
 ]
+TaughtOption = Annotated[
+    int | None,
+    typer.Option(
+        "--taught",
+        metavar="N",
+        min=1,
+        help="Know also whom at least N independent voices of the record introduced before this "
+        "run, where words, article, --actors and the reference leave a name unknown.",
+    ),
+]
 WorkersOption = Annotated[
     int | None,
     typer.Option(
@@ -94,6 +105,7 @@ def read(
     pipeline: PipelineOption = None,
     codebook: CodebookOption = None,
     actors: ActorsFileOption = None,
+    taught: TaughtOption = None,
     workers: WorkersOption = None,
     merge: MergeOption = True,
 ) -> None:
@@ -101,19 +113,20 @@ def read(
 
     Without --record and --json it prints a digest of each article, every line with the
     words that report it. An article that the record holds already, read by the same code,
-    model, codebook and file of actors, is not read again.
+    model, codebook and actors, is not read again.
 
     dragoman read article.txt
     dragoman read news/ --record news.duckdb
     dragoman read feed.jsonl --json > readings.jsonl
     cat feed.jsonl | dragoman read - --record news.duckdb --workers 4
+    dragoman read news/ --record news.duckdb --taught 2
     """
     from dragoman.cli.console import make_console
     from dragoman.cli.runner import choose_workers, load_reader, make_readers
     from dragoman.sources import read_sources
 
-    load = partial(load_reader, pipeline, codebook, actors)
-    digest = _get_actors_digest(actors)
+    own, learnt = _read_actors(actors, record, taught)
+    load = partial(load_reader, pipeline, codebook, actors, learnt)
     sources = _start(read_sources(paths, published=published, outlet=outlet))
     console = make_console(stderr=as_json)
     tally = Tally()
@@ -126,9 +139,12 @@ def read(
             writer = None
             if record is not None:
                 from dragoman.store import RecordWriter, start_run
+                from dragoman.store.runs import TAUGHT
 
-                options = (("published", published), ("outlet", outlet), ("pipeline", pipeline))
-                kept = tuple((name, value) for name, value in options if value is not None)
+                options = {"published": published, "outlet": outlet, "pipeline": pipeline}
+                options[TAUGHT] = str(taught) if taught is not None else None
+                kept = tuple((name, value) for name, value in options.items() if value is not None)
+                digest = own.digest if own is not None else None
                 run = start_run(*readers.get_digests(), kept, actors_digest=digest)
                 writer = stack.enter_context(RecordWriter(record, run))
             _read_all(sources, readers, writer, tally, as_json=as_json)
@@ -145,13 +161,28 @@ def read(
         raise typer.Exit(1)
 
 
-def _get_actors_digest(actors: Path | None) -> str | None:
-    """What identifies a user's file of actors, which is checked before anything is read."""
-    if actors is None:
-        return None
-    from dragoman.reference import read_own_actors
+def _read_actors(
+    actors: Path | None, record: Path | None, n_voices: int | None
+) -> tuple[OwnActors | None, tuple[OwnActor, ...]]:
+    """All actors that a run reads with beside the reference, and those that the record taught.
 
-    return read_own_actors(actors).digest
+    Both are fixed before anything is read, so that no article depends on another of the run.
+    """
+    from dragoman.reference import add_taught, load_reference, read_own_actors
+
+    own = read_own_actors(actors) if actors is not None else None
+    if n_voices is None:
+        return own, ()
+    if record is None:
+        raise typer.BadParameter("--taught learns from what the record of --record holds.")
+    if not record.exists():
+        return own, ()
+    from dragoman.store import open_record
+    from dragoman.store.who import find_taught
+
+    with open_record(record) as opened:
+        learnt = tuple(one.actor for one in find_taught(opened, load_reference(own), n_voices))
+    return add_taught(own, learnt), learnt
 
 
 @dataclass(slots=True)

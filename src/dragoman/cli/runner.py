@@ -16,11 +16,14 @@ from functools import cache
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from dragoman.errors import PipelineError
 from dragoman.records import Article, Issue, Reading
 from dragoman.sources import Source
+
+if TYPE_CHECKING:
+    from dragoman.reference import OwnActor
 
 FEW_ARTICLES = 20
 _WAITING_PER_WORKER = 4
@@ -61,7 +64,10 @@ class Outcome:
 
 @cache
 def load_reader(
-    pipeline: str | None = None, codebook: Path | None = None, actors: Path | None = None
+    pipeline: str | None = None,
+    codebook: Path | None = None,
+    actors: Path | None = None,
+    taught: tuple[OwnActor, ...] = (),
 ) -> ArticleReader:
     """The reader of this process; loading it takes a while, so it is kept.
 
@@ -69,6 +75,7 @@ def load_reader(
         pipeline: Name or path of a spaCy pipeline; None for dragoman's own.
         codebook: A codebook file; None for PLOVER.
         actors: A file of the user's own actors, or None.
+        taught: Actors whom the record taught before the run.
 
     Raises:
         PipelineError: The pipeline cannot be loaded.
@@ -77,7 +84,7 @@ def load_reader(
     """
     from dragoman.reading import Reader
 
-    reader = Reader(pipeline, codebook, actors)
+    reader = Reader(pipeline, codebook, actors, taught)
     # Model and tables live as long as the process: the collector need not walk them each time.
     # At the end it takes them back, for bindings that count what is left over.
     gc.freeze()

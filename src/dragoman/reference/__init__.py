@@ -17,7 +17,7 @@ from dragoman.reference.entries import (
 from dragoman.reference.facts import Fact, Subject, find_facts, find_subjects
 from dragoman.reference.folding import fold, get_spelling_key, split_words
 from dragoman.reference.names import NameMatch
-from dragoman.reference.own import OwnActor, OwnActors, Term, read_own_actors
+from dragoman.reference.own import OwnActor, OwnActors, Term, add_taught, read_own_actors
 from dragoman.reference.persons import PersonMatch, agree_in_between, get_name_words
 from dragoman.reference.reference import CountryMatch, Reference, load_reference
 from dragoman.reference.roles import RoleMatch
@@ -45,6 +45,7 @@ __all__ = [
     "Subject",
     "Tenure",
     "Term",
+    "add_taught",
     "agree_in_between",
     "find_facts",
     "find_subjects",

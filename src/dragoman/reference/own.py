@@ -7,7 +7,7 @@ import hashlib
 import io
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -119,6 +119,27 @@ def read_own_actors(path: Path) -> OwnActors:
         )
     digest = hashlib.blake2b(content, digest_size=8).hexdigest()
     return OwnActors(source=path.name, digest=digest, actors=tuple(_join_rows(rows)))
+
+
+def add_taught(own: OwnActors | None, taught: Sequence[OwnActor]) -> OwnActors | None:
+    """A user's actors with those that a record teaches behind them.
+
+    Args:
+        own: The user's actors, or None.
+        taught: Actors whom neither the tables nor the user's file know.
+
+    Returns:
+        Both, under a digest of both; ``own`` itself where nothing is taught.
+    """
+    if not taught:
+        return own
+    lines = [own.digest] if own is not None else [""]
+    lines += ["\t".join((one.name, one.country or "", one.sector or "")) for one in taught]
+    return OwnActors(
+        source=own.source if own is not None else "record",
+        digest=hashlib.blake2b("\n".join(lines).encode(), digest_size=8).hexdigest(),
+        actors=(*(own.actors if own is not None else ()), *taught),
+    )
 
 
 def _find_csv_rows(place: str, text: str) -> Iterator[Row]:

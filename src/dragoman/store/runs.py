@@ -15,6 +15,8 @@ from dragoman.records import content_id
 _CODE = frozenset({".py", ".sql", ".tsv", ".csv", ".toml", ".json", ".txt"})
 #: The option of a run that holds the digest of the user's file of actors.
 ACTORS_DIGEST = "actors_digest"
+#: The option that holds how many voices of the record it takes to teach a run an actor.
+TAUGHT = "taught"
 _NOT_READING = frozenset({"analysis", "cli", "merging", "store"})
 
 
@@ -49,8 +51,14 @@ class Run:
 
     @property
     def actors_digest(self) -> str | None:
-        """Digest of the user's file of actors that it reads with; None without one."""
+        """Digest of the user's and the record's actors that it reads with; None without any."""
         return dict(self.options).get(ACTORS_DIGEST)
+
+    @property
+    def n_voices(self) -> int | None:
+        """How many voices of the record it takes to teach it an actor; None where none does."""
+        taught = dict(self.options).get(TAUGHT)
+        return int(taught) if taught is not None else None
 
 
 def start_run(
@@ -66,8 +74,8 @@ def start_run(
         model_digest: Digest of the language pipeline.
         codebook_digest: Digest of the codebook.
         options: Options of the call, as name and value.
-        actors_digest: Digest of the user's file of actors; None without one. It is kept among
-            the options.
+        actors_digest: Digest of the user's and the record's actors; None without any. It is
+            kept among the options.
     """
     if actors_digest is not None:
         options = (*options, (ACTORS_DIGEST, actors_digest))

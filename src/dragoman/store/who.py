@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.actors.phrases import PhraseReading, read_phrase
 from dragoman.records import Actor, ActorKind, Span
-from dragoman.reference import Reference, get_name_words, split_words
+from dragoman.reference import OwnActor, Reference, get_name_words, split_words
 from dragoman.store.database import Record, Row
 from dragoman.store.decoding import decode_actor
 from dragoman.store.passages import find_passage
+from dragoman.store.views import check_merged
 
 #: Titles that say what somebody is to another, not what they are.
 _RELATIVE = frozenset(["counterpart", "counterparts", "colleague", "predecessor", "successor"])
@@ -74,17 +75,28 @@ class Taught:
         country: The one country that all introductions give.
         sector: PLOVER sector that they give; None where they differ.
         n_voices: How many independent voices introduce them.
+        words: The earliest words that do.
+        article_id: Their article.
     """
 
     name: str
     country: str
     sector: str | None
     n_voices: int
+    words: str
+    article_id: str
 
     @property
     def kind(self) -> ActorKind:
         """What they are."""
         return "person"
+
+    @property
+    def actor(self) -> OwnActor:
+        """What a file of actors would say of them."""
+        return OwnActor(
+            name=self.name, aliases=(), kind=self.kind, country=self.country, sector=self.sector
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,11 +128,15 @@ def find_sightings(
     wanted = _make_test(names)
     sql = "SELECT * FROM actor w ORDER BY w.name, w.id"
     actors = {row["id"]: decode_actor(row) for row in record.find_rows(sql) if wanted(row["name"])}
+    rows = list(record.find_rows(_MENTIONS, [sorted(actors)]))
+    full = _find_full_names(rows, actors)
     groups: dict[_Key, list[Row]] = defaultdict(list)
-    for row in record.find_rows(_MENTIONS, [sorted(actors)]):
+    for row in rows:
         if on is not None and (row["published"] is None or row["published"] > on.isoformat()):
             continue
-        groups[_read_introduction(actors[row["actor_id"]], row["words"], reference)].append(row)
+        actor = actors[row["actor_id"]]
+        named = full[actor.id, row["article_id"]]
+        groups[_read_introduction(actor, row, named, reference)].append(row)
     titled = {(key.name, key.kind) for key in groups if key.title is not None}
     found = [
         _sum_up(record, key, rows)
@@ -145,8 +161,9 @@ def find_sightings(
 def find_taught(record: Record, reference: Reference, n_voices: int) -> Iterator[Taught]:
     """Persons whom a record introduces and the reference does not know.
 
-    Only full names with a title and a country count, and only where all articles agree on the
-    country: what is not sure is not taught.
+    Only introductions count whose own words give title and country, in articles that write the
+    name in full, and only where all agree on the country: what is not sure is not taught. So
+    what was resolved by such teaching is never counted as teaching itself.
 
     Args:
         record: An open record.
@@ -155,30 +172,59 @@ def find_taught(record: Record, reference: Reference, n_voices: int) -> Iterator
 
     Returns:
         The persons, by name.
+
+    Raises:
+        StoreError: The reports are not merged, so that copies are not known.
     """
-    sql = "SELECT * FROM actor WHERE kind = 'person' AND country IS NOT NULL ORDER BY id"
+    check_merged(record)
+    sql = "SELECT * FROM actor WHERE kind = 'person' ORDER BY id"
     actors = {row["id"]: decode_actor(row) for row in record.find_rows(sql)}
-    introduced: dict[tuple[str, ...], list[tuple[Actor, str]]] = defaultdict(list)
-    for row in record.find_rows(_MENTIONS, [sorted(actors)]):
-        actor = actors[row["actor_id"]]
-        if _read_introduction(actor, row["words"], reference).title is not None:
-            introduced[get_name_words(actor.name)].append((actor, row["voice"]))
-    taught = []
-    for words, found in introduced.items():
-        countries = {actor.country for actor, _ in found}
-        sectors = {actor.sector for actor, _ in found}
-        names = Counter(actor.name for actor, _ in found)
-        name = min(names, key=lambda name: (-names[name], name))
-        voices = len({voice for _, voice in found})
-        country = min(filter(None, countries))
-        if len(words) < 2 or len(countries) > 1 or voices < n_voices:
-            continue
-        is_role = read_phrase(name, reference).role is not None
-        if is_role or any(match.strength == "full" for match in reference.get_person(name)):
-            continue
-        sector = sectors.pop() if len(sectors) == 1 else None
-        taught.append(Taught(name=name, country=country, sector=sector, n_voices=voices))
-    yield from sorted(taught, key=lambda one: one.name)
+    rows = list(record.find_rows(_MENTIONS, [sorted(actors)]))
+    named = _find_full_names(rows, actors)
+    introduced: dict[tuple[str, ...], list[tuple[str, PhraseReading, Row]]] = defaultdict(list)
+    for row in rows:
+        actor, full = actors[row["actor_id"]], named[row["actor_id"], row["article_id"]]
+        reading = _read_title(actor, row, full, reference) if full else None
+        if reading is not None and reading.country is not None:
+            introduced[get_name_words(actor.name)].append((actor.name, reading, row))
+    taught = (_teach(found, reference) for found in introduced.values())
+    known = (one for one in taught if one is not None and one.n_voices >= n_voices)
+    yield from sorted(known, key=lambda one: one.name)
+
+
+def _find_full_names(
+    rows: Iterable[Row], actors: Mapping[str, Actor]
+) -> Mapping[tuple[str, str], list[Row]]:
+    """The mentions that end with an actor's name in full, by actor and article."""
+    named: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        words = get_name_words(actors[row["actor_id"]].name)
+        if len(words) > 1 and get_name_words(row["words"])[-len(words) :] == words:
+            named[row["actor_id"], row["article_id"]].append(row)
+    return named
+
+
+def _teach(found: list[tuple[str, PhraseReading, Row]], reference: Reference) -> Taught | None:
+    """What the introductions of one name teach, or None where that is nothing, or known."""
+    countries = {reading.country for _, reading, _ in found}
+    country = next(iter(countries), None)
+    if len(countries) != 1 or country is None:
+        return None
+    names = Counter(name for name, _, _ in found)
+    name = min(names, key=lambda name: (-names[name], name))
+    is_role = read_phrase(name, reference).role is not None
+    if is_role or any(match.strength == "full" for match in reference.get_person(name)):
+        return None
+    sectors = {reading.role.sector for _, reading, _ in found if reading.role is not None}
+    sector = sectors.pop() if len(sectors) == 1 else "UNK"
+    return Taught(
+        name=name,
+        country=country,
+        sector=None if sector == "UNK" else sector,
+        n_voices=len({row["voice"] for _, _, row in found}),
+        words=found[0][2]["words"],
+        article_id=found[0][2]["article_id"],
+    )
 
 
 def find_actor_names(record: Record) -> Iterator[str]:
@@ -204,21 +250,20 @@ def _make_test(names: Iterable[str]) -> Callable[[str], bool]:
     return is_wanted
 
 
-def _read_introduction(actor: Actor, words: str, reference: Reference) -> _Key:
+def _read_introduction(actor: Actor, row: Row, names: Iterable[Row], reference: Reference) -> _Key:
     """What a mention introduces an actor as.
 
-    With the name any title does ("Minister Aasen"); without it ("Norway's foreign minister")
-    the title must be of one office or organisation, so that "the minister" introduces nobody.
+    Args:
+        actor: Who is mentioned.
+        row: The mention.
+        names: The mentions of the article that name them in full.
+        reference: The reference.
     """
     named = _Key(
         name=actor.name, kind=actor.kind, country=actor.country, title=None, is_former=False
     )
-    reading = read_phrase(words, reference) if actor.kind == "person" else PhraseReading()
-    if reading.role is None or split_words(reading.title)[-1] in _RELATIVE:
-        return named
-    offices = reference.get_offices(reading.title)
-    says_what = reading.organisation or (reading.country and len(offices) == 1)
-    if not reading.person_name and not says_what:
+    reading = _read_title(actor, row, names, reference)
+    if reading is None or reading.role is None:
         return named
     country = reading.country or actor.country
     title = reading.title.lower()
@@ -227,6 +272,29 @@ def _read_introduction(actor: Actor, words: str, reference: Reference) -> _Key:
     else:
         title = reference.get_office_name(title, country)
     return replace(named, country=country, title=title, is_former=reading.role.is_former)
+
+
+def _read_title(
+    actor: Actor, row: Row, names: Iterable[Row], reference: Reference
+) -> PhraseReading | None:
+    """What the words of a mention say of a person whom they introduce, or None.
+
+    With the name any title does ("Minister Aasen", "Signe Aasen, a Norwegian lawmaker"); without
+    it ("Norway's foreign minister") the title must be of one office or organisation, so that
+    "the minister" introduces nobody.
+    """
+    if actor.kind != "person" or row["words"] == actor.name:
+        return None
+    reading = read_phrase(row["words"], reference)
+    if reading.role is None or split_words(reading.title)[-1] in _RELATIVE:
+        return None
+    offices = reference.get_offices(reading.title)
+    says_what = reading.organisation or (reading.country and len(offices) == 1)
+    stands_beside = any(
+        len(", ") in (row["span_start"] - name["span_end"], name["span_start"] - row["span_end"])
+        for name in names
+    )
+    return reading if reading.person_name or says_what or stands_beside else None
 
 
 def _sum_up(record: Record, key: _Key, rows: list[Row]) -> Sighting:
