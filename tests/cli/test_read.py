@@ -64,6 +64,22 @@ def test_a_record_is_made_and_reading_again_skips(command: Command, tmp_path: Pa
     assert list(verify_record(tmp_path / "r.duckdb")) == []
 
 
+def test_a_date_given_later_corrects_the_article_for_good(command: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXTS[0] + " They agreed on little else, it seems.\n")
+    read = ("read", "news", "--record", "r.duckdb")
+    assert "1 article in" in command(*read).out
+    (issue,) = command("issues", "--record", "r.duckdb", "--format", "json").parse()
+    assert issue["code"] == "published-unknown"
+    assert "1 article in" in command(*read, "--published", "2021-03-04").out
+    assert "1 unchanged" in command(*read).out, "it need not be given again"
+    (article,) = command("articles", "--record", "r.duckdb", "--format", "json").parse()
+    assert article["published"] == "2021-03-04"
+    assert command("issues", "--record", "r.duckdb", "--format", "json").out == ""
+    assert len(command("figures", "--record", "r.duckdb", "--format", "json").parse()) == 1
+
+
 def test_an_article_that_fails_becomes_an_issue(command: Command, tmp_path: Path) -> None:
     feed = write_articles(tmp_path, TEXTS[0], f"{RAISES} {TEXTS[1]}", TEXTS[2])
     done = command("read", feed, "--json", "--record", "r.duckdb")

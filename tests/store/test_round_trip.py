@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -33,6 +34,7 @@ from dragoman.store import (
     verify_record,
     write_readings,
 )
+from dragoman.store.folding import merge_record
 from tests.records.strategies import readings
 from tests.store.samples import make_article, make_reading
 
@@ -178,6 +180,57 @@ def test_sources_without_an_article_are_kept_and_replaced(path: Path) -> None:
         assert [row.issue.code for row in find_issues(record)] == ["unknown-actor"]
         (source,) = record.find_rows("SELECT * FROM source")
         assert (source["outcome"], source["article_id"]) == ("read", later.article.id)
+    assert list(verify_record(path)) == []
+
+
+def read_as(path: Path, article: Article, days: int) -> None:
+    """Write the reading of an article into a record some days after the first run."""
+    run = replace(RUN, started_at=RUN.started_at + timedelta(days=days))
+    write_readings(path, [Reading(article=article, actors=make_reading().actors)], run)
+
+
+def test_a_source_that_gives_its_text_with_another_date_replaces_its_article(path: Path) -> None:
+    undated = replace(make_article(), published=None, published_basis=None, outlet=None)
+    known = replace(make_article(), published="2020-03-04", published_basis="given")
+    read_as(path, undated, 0)
+    merge_record(path)
+    read_as(path, known, 1)
+    with open_record(path) as record:
+        assert [row.id for row in find_articles(record)] == [known.id]
+        assert {row.n_articles for row in find_actors(record)} == {1}
+        assert get_article_id(record, "grain.txt") == known.id
+    assert list(verify_record(path)) == []
+    with RecordWriter(path, RUN) as writer:
+        assert writer.recall(undated) == known, "a later run need not be told the date again"
+        assert writer.recall(known) is known
+        assert writer.recall(replace(undated, source_id="b.txt")).outlet is None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        make_article(text=make_article().text + " More."),
+        replace(make_article(), outlet="The Mirror"),
+        replace(make_article(source_id="b.txt"), published="2020-03-05"),
+    ],
+    ids=["another text", "another outlet", "another source"],
+)
+def test_what_may_be_another_article_is_kept_beside_it(path: Path, other: Article) -> None:
+    read_as(path, make_article(), 0)
+    read_as(path, other, 1)
+    with open_record(path) as record:
+        assert {row.id for row in find_articles(record)} == {make_article().id, other.id}
+        assert get_article_id(record, str(other.source_id)) == other.id, "what it gave last"
+
+
+def test_an_article_that_another_source_gives_too_is_kept(path: Path) -> None:
+    first, dated = make_article(), replace(make_article(), published="2020-03-04")
+    copy = replace(first, source_id="b.txt")
+    for day, article in enumerate((first, copy, dated)):
+        read_as(path, article, day)
+    with open_record(path) as record:
+        assert {row.id for row in find_articles(record)} == {first.id, dated.id}
+        assert get_article_id(record, "b.txt") == first.id
     assert list(verify_record(path)) == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dragoman.store.folding import MergeSummary
 
 _SHOWN_FAILURES = 5
+_UNDATED = frozenset({"published-unknown", "published-inferred"})
 
 
 PathsArgument = Annotated[
@@ -252,6 +253,8 @@ def _read_all(
 ) -> None:
     from dragoman.cli.console import make_console
 
+    if writer is not None:
+        sources = _recall(sources, writer)
     if writer is not None and not as_json:
         sources = _find_unread(sources, writer, tally)
     console = make_console()
@@ -263,6 +266,18 @@ def _read_all(
         if writer is not None:
             _keep(outcome, writer)
         _print_outcome(console, outcome, tally, as_json=as_json, digest=writer is None)
+
+
+def _recall(sources: Iterable[Source], writer: RecordWriter) -> Iterator[Source]:
+    """The same sources, with what the record was told of their articles in an earlier run."""
+    for source in sources:
+        if source.article is None or writer.is_current(source.article.id):
+            yield source
+            continue
+        article, issues = writer.recall(source.article), source.issues
+        if article.published != source.article.published:
+            issues = tuple(issue for issue in issues if issue.code not in _UNDATED)
+        yield replace(source, article=article, issues=issues)
 
 
 def _find_unread(sources: Iterable[Source], writer: RecordWriter, tally: Tally) -> Iterator[Source]:

@@ -37,7 +37,8 @@ def get_article_id(record: Record, name: str) -> str | None:
 
     Args:
         record: An open record.
-        name: Its id, the beginning of its id that fits no other, or its source id.
+        name: Its id, the beginning of its id that fits no other, or its source id, which means
+            what that source gave last.
 
     Returns:
         The id, or None when no article or more than one fits.
@@ -46,8 +47,9 @@ def get_article_id(record: Record, name: str) -> str | None:
     if row is not None:
         return str(row["id"])
     sql = (
-        "SELECT DISTINCT article_id AS id FROM source"
-        " WHERE source_id = ? AND article_id IS NOT NULL"
+        "SELECT s.article_id AS id FROM source s JOIN run r ON r.id = s.run_id"
+        " WHERE s.source_id = ? AND s.article_id IS NOT NULL"
+        " QUALIFY rank() OVER (ORDER BY r.started_at DESC) = 1"
     )
     found = list(record.find_rows(sql, [name]))
     if not found and len(name) >= len("art-") + 2:

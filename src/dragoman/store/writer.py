@@ -13,11 +13,13 @@ from types import TracebackType
 from typing import Self
 
 from dragoman.errors import RecordError, StoreError
-from dragoman.records import Issue, Reading
+from dragoman.records import Article, Issue, Reading
+from dragoman.store.claims import AMONG
 from dragoman.store.database import open_record_for_writing
 from dragoman.store.encoding import ARTICLE_TABLES, Values, encode_issue, encode_reading
 from dragoman.store.inserting import insert_rows
 from dragoman.store.runs import ACTORS_DIGEST, Run
+from dragoman.store.versions import find_superseded, recall_metadata
 from dragoman.store.views import drop_views
 
 BATCH_ARTICLES = 64
@@ -28,7 +30,8 @@ class RecordWriter:
     """The one writer of a record; use it in a ``with`` statement.
 
     Readings are kept for a moment and committed in batches. Reading an article again
-    replaces what was derived from it, so that nothing is ever there twice. Events and all else
+    replaces what was derived from it, and a source that gives the same text with another date or
+    outlet replaces the article, so that nothing is ever there twice. Events and all else
     that was folded from reports are out of date then and dropped: :func:`merge_record` folds
     them anew. When the block ends, by an error too, what was handed over is committed.
 
@@ -109,6 +112,14 @@ class RecordWriter:
         )
         return next(rows, None) is not None
 
+    def recall(self, article: Article) -> Article:
+        """An article with what an earlier run was told of it: see :func:`recall_metadata`.
+
+        Args:
+            article: The article as it comes from its source now.
+        """
+        return recall_metadata(self._record, article)
+
     def add_reading(self, reading: Reading) -> None:
         """Hand over a reading; it is committed with its batch.
 
@@ -162,6 +173,7 @@ class RecordWriter:
             for table, values in rows.items():
                 where = "new.id NOT IN (SELECT id FROM actor)" if table == "actor" else ""
                 insert_rows(self._record, table, values, where=where)
+        self._delete_superseded()
         self._readings.clear()
         self._sources.clear()
 
@@ -203,10 +215,9 @@ class RecordWriter:
     def _delete_articles(self, article_ids: list[str]) -> None:
         if not article_ids:
             return
-        among = "IN (SELECT unnest(?::VARCHAR[]))"
-        self._record.execute(f"DELETE FROM article WHERE id {among}", [article_ids])
+        self._record.execute(f"DELETE FROM article WHERE id {AMONG}", [article_ids])
         for table in ARTICLE_TABLES:
-            self._record.execute(f"DELETE FROM {table} WHERE article_id {among}", [article_ids])
+            self._record.execute(f"DELETE FROM {table} WHERE article_id {AMONG}", [article_ids])
 
     def _delete_sources(self) -> None:
         if not self._sources:
@@ -224,6 +235,25 @@ class RecordWriter:
             " AND source_id IN (SELECT unnest(?::VARCHAR[]))",
             values[:1],
         )
+
+    def _delete_superseded(self) -> None:
+        """Delete the articles that were all that their sources gave, and now give otherwise."""
+        read = [(source_id, key) for source_id, key in self._sources if key is not None]
+        superseded = find_superseded(self._record, read)
+        if not superseded:
+            return
+        old = [article_id for _, article_id in superseded]
+        sql = f"SELECT source_id, article_id FROM source WHERE article_id {AMONG}"
+        pairs = {
+            (row["source_id"], row["article_id"]) for row in self._record.find_rows(sql, [old])
+        }
+        kept = {article_id for _, article_id in pairs.difference(superseded)}
+        with self._record.transaction():
+            for pair in superseded:
+                sql = "DELETE FROM source WHERE source_id = ? AND article_id = ?"
+                self._record.execute(sql, list(pair))
+            drop_views(self._record)
+            self._delete_articles(sorted(set(old) - kept))
 
     def _write_run(self) -> None:
         with self._record.transaction():
