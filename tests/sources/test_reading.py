@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -93,6 +94,16 @@ def test_a_file_that_cannot_be_read_is_told_and_the_run_goes_on(tmp_path: Path) 
     assert get_codes(unread) == ["not-readable"]
     assert "cannot be read (No such file or directory)" in unread.issues[0].detail
     assert last.article is not None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text there")
+def test_a_file_name_in_another_encoding_becomes_text(tmp_path: Path) -> None:
+    for name, text in ((b"caf\xe9.txt", PAGE), (b"vid\xe9.txt", "")):
+        (tmp_path / os.fsdecode(name)).write_text(text)
+    page, empty = read(tmp_path)
+    assert page.article is not None
+    assert page.article.source_id == page.source_id == rf"{tmp_path}/caf\xe9.txt"
+    assert empty.issues[0].detail.encode("utf-8").endswith(rb"vid\xe9.txt is empty.")
 
 
 def test_standard_input_holds_json_lines(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,7 +56,7 @@ def read_sources(
     seen: dict[str, str] = {}
     for path in files:
         for number, source in enumerate(_read_file(path, defaults), start=1):
-            yield _check_id(source, seen, f"{path}, article {number}")
+            yield _check_id(source, seen, f"{_write_name(path)}, article {number}")
 
 
 def _check_published(published: str | None) -> str | None:
@@ -111,8 +111,13 @@ def _get_reader(path: Path) -> Reader | None:
     return _read_page_bytes if suffix in _TEXT_SUFFIXES else None
 
 
+def _write_name(path: Path) -> str:
+    """The name of a file as text, even where its bytes are in no known encoding."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def _read_file(path: Path, defaults: Defaults) -> Iterable[Source]:
-    name = str(path)
+    name = _write_name(path)
     reader = _get_reader(path)
     if reader is None:
         detail = (
