@@ -163,3 +163,22 @@ def test_the_senate_is_of_the_states_that_are_named(reference, state, country):
     )
     (senate,) = [actor for actor, mentions in found.values() if mentions == ["The Senate"]]
     assert (senate.country, senate.sector) == (country, "LEG")
+
+
+def test_the_government_of_a_region_is_not_that_of_the_state(reference):
+    found = find(
+        reference,
+        "The/DT/det/3 Sicilian/JJ/amod/3 government/NN/nsubj/4 sued/VBD/root/0 the/DT/det/7 "
+        "Italian/JJ/amod/7 government/NN/obj/4 ././punct/4",
+    )
+    assert found["Sicilian government"][0].country == "ITA"
+    assert found["Italy"][1] == ["the Italian government"]
+
+
+def test_a_month_beside_its_day_is_nobody(reference):
+    found = find(
+        reference,
+        "Laos/NNP/nsubj/2/B-LOC voted/VBD/root/0 on/IN/case/4 May/NNP/obl/2/B-PER "
+        "22/CD/nummod/4 ././punct/2",
+    )
+    assert set(found) == {"Laos"}

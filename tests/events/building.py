@@ -68,6 +68,7 @@ def read_scene(
     actors: dict[str, str],
     said: tuple[str, str] | None = None,
     published: str | None = "2024-05-17",
+    told: str | None = None,
 ) -> Scene:
     """The events of a hand-built sentence.
 
@@ -76,6 +77,7 @@ def read_scene(
         actors: Words of the text and the name of the actor that they mention.
         said: Name of a speaker and the words that are said.
         published: Day of publication.
+        told: Name of the actor to whom it is said.
     """
     doc = build_doc(rows)
     article = Article(
@@ -94,10 +96,12 @@ def read_scene(
         start = doc.text.index(said[1])
         speaker = next(actor for actor in cast.actors if actor.name == said[0])
         content = Span(start, start + len(said[1]))
+        addressee = next((actor.id for actor in cast.actors if actor.name == told), None)
         statements = (
             Statement(
                 article_id=article.id,
                 speaker=speaker.id,
+                addressee=addressee,
                 kind="indirect",
                 content=content,
                 confidence=0.9,

@@ -244,3 +244,71 @@ def test_whose_support_is_promised_is_not_whom_it_is_for() -> None:
         {"Envoys": "envoys", "Chad": "Chad", "Malian": "Mali"},
     )
     assert sides(scene) == [("AGREE", ["Envoys"], ["Malian"])]
+
+
+def test_what_is_done_to_each_other_is_done_by_one_to_the_other() -> None:
+    scene = read_scene(
+        """
+        Chad Chad PROPN NNP nsubj 4
+        and and CCONJ CC cc 3
+        Niger Niger PROPN NNP conj 1
+        accused accuse VERB VBD root 0
+        each each DET DT det 6
+        other other ADJ JJ obj 4
+        in in ADP IN case 8
+        Mali Mali PROPN NNP obl 4
+        . . PUNCT . punct 4
+        """,
+        {"Chad": "Chad", "Niger": "Niger", "Mali": "Mali"},
+    )
+    assert sides(scene) == [("ACCUSE", ["Chad"], ["Niger"])]
+
+
+def test_those_from_whom_a_town_is_taken_suffer_too() -> None:
+    scene = read_scene(
+        """
+        Rebels rebel NOUN NNS nsubj 2
+        captured capture VERB VBD root 0
+        Timbuktu Timbuktu PROPN NNP obj 2
+        from from ADP IN case 5
+        Mali Mali PROPN NNP obl 2
+        . . PUNCT . punct 2
+        """,
+        {"Rebels": "rebels", "Timbuktu": "Timbuktu", "Mali": "Mali"},
+    )
+    assert sides(scene) == [("COERCE", ["Rebels"], ["Timbuktu", "Mali"])]
+
+
+def test_to_whom_a_refusal_is_said_is_refused() -> None:
+    scene = read_scene(
+        """
+        Chad Chad PROPN NNP nsubj 2
+        told tell VERB VBD root 0
+        Niger Niger PROPN NNP obj 2
+        it it PRON PRP nsubj 7
+        would would AUX MD aux 7
+        not not PART RB advmod 7
+        cooperate cooperate VERB VB ccomp 2
+        . . PUNCT . punct 2
+        """,
+        {"Chad": "Chad", "Niger": "Niger", "it": "Chad"},
+        said=("Chad", "it would not cooperate"),
+        told="Niger",
+    )
+    assert sides(scene) == [("REJECT", ["it"], ["Niger"])]
+
+
+def test_what_stands_beside_what_is_refused_is_neither_ended_nor_denied() -> None:
+    scene = read_scene(
+        """
+        Chad Chad PROPN NNP nsubj 2
+        stopped stop VERB VBD root 0
+        after after SCONJ IN mark 5
+        Niger Niger PROPN NNP nsubj 5
+        attacked attack VERB VBD advcl 2
+        Mali Mali PROPN NNP obj 5
+        . . PUNCT . punct 2
+        """,
+        {"Chad": "Chad", "Niger": "Niger", "Mali": "Mali"},
+    )
+    assert ("ASSAULT", "actual", ["Niger"], ["Mali"]) in scene.describe()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+
 from dragoman.actors.known import find_entities, find_known
 from dragoman.actors.mentions import Mention
 from dragoman.actors.naming import find_persons, trim_names
@@ -20,10 +22,21 @@ def find_mentions(scene: Scene) -> list[Mention]:
     Args:
         scene: The article; what is found is marked there as taken.
     """
-    mentions = list(find_persons(scene))
+    mentions = [mention for mention in find_persons(scene) if not _is_date(scene, mention)]
     mentions += find_places(scene)
     mentions += find_roles(scene)
     mentions += find_known(scene)
     mentions += find_entities(scene)
     mentions = trim_names(mentions, scene)
     return sorted(mentions, key=lambda mention: (mention.span, mention.form))
+
+
+def _is_date(scene: Scene, mention: Mention) -> bool:
+    """Whether a name is a month beside its day ("May 22")."""
+    if mention.name not in calendar.month_name[1:]:
+        return False
+    beside = (
+        scene.tree[mention.head - 1] if mention.head else None,
+        scene.tree.get_next(mention.head),
+    )
+    return any(node is not None and node.text.isdecimal() for node in beside)

@@ -209,7 +209,7 @@ class Linker:
                     return draft
         if country is None and owner is None:
             country = self._context.get_only_country(mention)
-        if country is not None and title in load_words().governments:
+        if country is not None and title in load_words().governments and not mention.is_regional:
             state = self.get_state(country)
             if state is not None:
                 return state

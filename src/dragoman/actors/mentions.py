@@ -44,6 +44,7 @@ class Mention:
         possessor: Text of a possessive pronoun at its left ("his"), or None.
         points_back: Whether its place is told by "the country" or the like ("rebels in the
             country's east", "the peninsula").
+        is_regional: Whether a part of a state is named as its own ("the Sicilian government").
     """
 
     span: Span
@@ -62,3 +63,4 @@ class Mention:
     is_extended: bool = False
     possessor: str | None = None
     points_back: bool = False
+    is_regional: bool = False

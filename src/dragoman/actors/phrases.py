@@ -105,6 +105,7 @@ class PhraseReading:
         is_driven: Whether the nationality is that of a backer ("Russian-backed"), so that it
             tells nothing of the actor's own country.
         is_of_state: Whether the country is named as a state, not as a region or a people in it.
+        is_regional: Whether it is named by one of its regions only.
     """
 
     known: KnownName | None = None
@@ -115,6 +116,7 @@ class PhraseReading:
     person_name: str | None = None
     is_driven: bool = False
     is_of_state: bool = False
+    is_regional: bool = False
 
 
 def is_prefixed(text: str, start: int) -> bool:
@@ -165,6 +167,7 @@ def read_phrase(text: str, reference: Reference, without: Collection[str] = ()) 
         person_name=_get_person_name(text, head[role_end:], rest, names),
         is_driven=is_driven,
         is_of_state=nation is not None and nation.kind in _COUNTRY_KINDS,
+        is_regional=nation is not None and nation.kind in _REGION_KINDS and owner is None,
     )
 
 

@@ -166,6 +166,7 @@ def _read_role(scene: Scene, token: Node) -> Mention | None:
         is_extended=_get_of_end(scene, token) > token.i,
         possessor=get_possessor(tree, start, token.i),
         points_back=reading.country is None and _is_in_the_country(token),
+        is_regional=reading.is_regional,
     )
 
 

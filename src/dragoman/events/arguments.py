@@ -42,6 +42,8 @@ from dragoman.syntax import find_children, get_label
 _SURE_CASES = frozenset({"to", "against", "with", "from", "on"})
 _MARKING_CASES = frozenset({"to", "against"})
 _CAUSES = frozenset({"in", "by", "from", "of", "after", "during", "when", "to", "amid"})
+# Verbs that are done to what is taken, and to those from whom it is taken.
+_TAKING = frozenset({"capture", "conquer", "recapture", "retake", "seize", "wrest"})
 _VOICES = frozenset({"he", "she", "it", "they", "we", "i"})
 _AGENT_CASES = ("by", "of", "from", "between", "for", "among")
 _CLAUSE_CASES = frozenset({"for", "after", "following", "during", "in", "at", "before", "on",
@@ -64,6 +66,17 @@ class Participants:
     def n_sides(self) -> int:
         """Number of different actors on both sides."""
         return len({filler.actor.id for filler in (*self.actors, *self.recipients)})
+
+
+def face(participants: Participants) -> Participants:
+    """The first named against the others, where several refuse each other something."""
+    first, *others = participants.actors
+    return Participants(actors=(first,), recipients=step_away(others))
+
+
+def step_away(fillers: Iterable[Filler]) -> tuple[Filler, ...]:
+    """The fillers as found one step further from their slots."""
+    return tuple(move(filler, filler.steps + 1) for filler in fillers)
 
 
 def is_mishap(candidate: Candidate, participants: Participants, not_by: frozenset[str]) -> bool:
@@ -104,10 +117,27 @@ def find_participants(candidate: Candidate, mentions: Mentions, reciprocal: bool
         recipients = _fill_slot(candidate, Slot("subj"), mentions, doer=False)
     else:
         actors = _fill(candidate, entry.actors, mentions, doer=entry.role != "duty")
+        if len(actors) > 1 and _is_returned(candidate):
+            both = Participants(actors=tuple(actors))
+            return both if reciprocal else face(both)
         known = {filler.actor.id for filler in actors}
         countries = {filler.actor.country for filler in actors if filler.actor.country}
         recipients = _find_recipients(candidate, mentions, known, countries)
+        if recipients and entry.lemma in _TAKING:
+            losers = _fill_slot(candidate, Slot("obl", "from"), mentions, doer=False, direct=True)
+            recipients = unique((*recipients, *losers))
     return Participants(actors=tuple(actors), recipients=without_known(recipients, actors))
+
+
+def _is_returned(candidate: Candidate) -> bool:
+    """Whether those who do something do it to "each other" or "one another"."""
+    words = [w for w in (candidate.token, candidate.noun, candidate.carrier) if w is not None]
+    return any(
+        child.lower_ in ("other", "another")
+        and any(inner.lower_ in ("each", "one") for inner in child.children)
+        for word in words
+        for child in find_children(word, "obj", "iobj", "obl", "nmod")
+    )
 
 
 def _find_mutual(candidate: Candidate, mentions: Mentions, reciprocal: bool) -> Participants:

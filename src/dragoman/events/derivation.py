@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from dragoman.codebook import Codebook, EventType, Slot
-from dragoman.events.arguments import Participants
-from dragoman.events.fillers import Filler, Mentions, get_direct
+from dragoman.events.arguments import Participants, face, step_away
+from dragoman.events.fillers import Filler, Mentions, get_direct, move
 from dragoman.events.grammar import find_complements, get_own_subject, is_verb, resolve_relative
 from dragoman.events.head import Verdict
 from dragoman.events.reaching import find_clause_fillers, find_conditioned, find_deep_fillers
@@ -160,12 +160,6 @@ def derive_act(
     return _derive_plain(candidate, event_type, participants, mood, codebook)
 
 
-def face(participants: Participants) -> Participants:
-    """The first named against the others, where several refuse each other something."""
-    first, *others = participants.actors
-    return replace(participants, actors=(first,), recipients=_step(others))
-
-
 def borrow(
     candidate: Candidate,
     participants: Participants,
@@ -203,20 +197,16 @@ def borrow(
         for side in sides:
             found = [f for f in side if f.actor.id not in known]
             if found:
-                return replace(participants, recipients=_step(found))
+                return replace(participants, recipients=step_away(found))
     for head in () if several else heads:
         found = list(find_clause_fillers(head, mentions, known))
         if found:
-            return replace(participants, recipients=_step(found))
+            return replace(participants, recipients=step_away(found))
     for head in () if several else heads[:1]:
         found = list(find_deep_fillers(head, mentions, known))
         if found:
-            return replace(participants, recipients=_step(_step(found)))
+            return replace(participants, recipients=tuple(move(f, f.steps + 2) for f in found))
     return participants
-
-
-def _step(fillers: Sequence[Filler]) -> tuple[Filler, ...]:
-    return tuple(replace(filler, steps=filler.steps + 1) for filler in fillers)
 
 
 def _derive_governing(
@@ -337,7 +327,7 @@ def _derive_duty(
     asked = _find_addressed(participants, speaker)
     if speaker is None or not asked:
         return None
-    voice = _get_voice(speaker, candidate)
+    voice = get_voice(speaker, candidate)
     return _convert(
         "requested", "requested", candidate, event_type,
         Participants(actors=(voice,), recipients=asked), mood, codebook,
@@ -351,12 +341,12 @@ def _find_addressed(participants: Participants, speaker: Actor | None) -> tuple[
     return found or tuple(f for f in participants.recipients if f.actor.id != own)
 
 
-def _get_voice(speaker: Actor, candidate: Candidate) -> Filler:
-    """Who says something, as a participant: the mention nearest before the trigger."""
+def get_voice(actor: Actor, candidate: Candidate) -> Filler:
+    """Who says something or is told it: the mention nearest before the trigger."""
     start = candidate.span.start
-    before = [span for span in speaker.mentions if span.start <= start]
-    span = max(before) if before else speaker.mentions[0]
-    return Filler(span=span, actor=speaker, token=candidate.token, steps=1)
+    before = [span for span in actor.mentions if span.start <= start]
+    span = max(before) if before else actor.mentions[0]
+    return Filler(span=span, actor=actor, token=candidate.token, steps=1)
 
 
 def _derive_verdict(
@@ -370,7 +360,7 @@ def _derive_verdict(
     judged = _find_addressed(participants, speaker)
     if speaker is None or not judged or mood.negated or mood.outlook != "fact":
         return None
-    sides = Participants(actors=(_get_voice(speaker, candidate),), recipients=judged)
+    sides = Participants(actors=(get_voice(speaker, candidate),), recipients=judged)
     return Act(candidate=candidate, type=event_type, participants=sides, mood=mood, status="actual")
 
 

@@ -10,10 +10,10 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from dragoman.codebook import CameoCode, Codebook, Entry
-from dragoman.events.arguments import Participants, find_participants, is_mishap
+from dragoman.events.arguments import Participants, face, find_participants, is_mishap
 from dragoman.events.confidence import Evidence, get_confidence, get_threshold
 from dragoman.events.contexts import CueIndex, get_lemmas
-from dragoman.events.derivation import Act, derive_act, face, find_governed
+from dragoman.events.derivation import Act, derive_act, find_governed, get_voice
 from dragoman.events.fillers import Filler, Mentions, index_mentions, unique, without_known
 from dragoman.events.head import FloatArray, Head, make_case
 from dragoman.events.merging import find_distinct
@@ -217,7 +217,7 @@ class Finder:
             if act.converted and not act.type.reciprocal:
                 return replace(act, participants=face(sides))
         elif not recipients:
-            recipients = self._find_conditioned(act)
+            recipients = self._find_conditioned(act) or self._find_addressee(act)
         if not recipients and not (len(sides.actors) > 1 and _is_mutual(act)):
             recipients = find_reached(candidate, self._mentions, sides.actors, stops)
             if not recipients and candidate.entry.doer:
@@ -261,10 +261,26 @@ class Finder:
         return find_participants(candidate, self._mentions, reciprocal)
 
     def _get_speaker(self, span: Span) -> Actor | None:
-        for statement in self._statements:
-            if statement.content.contains(span) and statement.speaker is not None:
-                return self._cast.get(statement.speaker)
-        return None
+        statement = self._get_statement(span)
+        return self._cast.get(statement.speaker) if statement and statement.speaker else None
+
+    def _get_statement(self, span: Span) -> Statement | None:
+        """The shortest statement of somebody known that contains a span."""
+        return next((s for s in self._statements if s.speaker and s.content.contains(span)), None)
+
+    def _find_addressee(self, act: Act) -> tuple[Filler, ...]:
+        """To whom a speaker says what the own side will or will not do ("told Mali it would")."""
+        statement = self._get_statement(act.candidate.span)
+        speaker = self._get_speaker(act.candidate.span)
+        if statement is None or statement.addressee is None or speaker is None:
+            return ()
+        sides = {actor.id for actor in (speaker,)} | {speaker.country}
+        doers = [filler.actor for filler in act.participants.actors]
+        own = any(actor.id in sides or actor.country in sides - {None} for actor in doers)
+        told = self._cast.get(statement.addressee)
+        if not own or told is None or told.id in {actor.id for actor in doers}:
+            return ()
+        return (get_voice(told, act.candidate),)
 
     def _is_spoken(self, span: Span) -> bool:
         return any(statement.content.contains(span) for statement in self._statements)

@@ -155,7 +155,7 @@ def find_homes(
             continue
         person = filler.actor.kind == "person"
         found = [] if person else list(_find_states(filler.token, mentions, known))
-        if filler.actor.country is None:
+        if filler.actor.country is None and not person:
             found += _find_members(filler.token, mentions, {*known, filler.actor.id})
         yield from found
         stateless = stateless or (not person and not found and filler.actor.country is None)

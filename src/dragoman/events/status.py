@@ -118,12 +118,23 @@ def _find_chain(anchor: Token, get_entry: Callable[[Token], Entry | None]) -> It
             current = head
             continue
         if (label == "xcomp" and (is_verb(head) or head.pos_ == "ADJ")) or (
-            label in ("ccomp", "advcl", "acl", "obl") and _carries(head, get_entry)
+            label in ("ccomp", "advcl", "acl", "obl")
+            and not _is_adjunct(current)
+            and _carries(head, get_entry)
         ):
             yield head
         else:
             return
         current = head
+
+
+def _is_adjunct(clause: Token) -> bool:
+    """Whether a clause only says when or how, beside what a verb carries ("stop until ...")."""
+    if get_label(clause) != "advcl":
+        return False
+    first = clause.left_edge
+    apart = first.i > clause.head.i and clause.doc[first.i - 1].text == ","
+    return apart or get_own_subject(clause) is not None
 
 
 def _carries(head: Token, get_entry: Callable[[Token], Entry | None]) -> bool:
