@@ -20,6 +20,7 @@ from dragoman.syntax import (
 _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD"})
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _RELATIVE = frozenset({"who", "which", "that"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _PARTY_PREPOSITIONS = frozenset({"between", "with", "among"})
 
 
@@ -61,7 +62,8 @@ class PartyFinder:
         with_event = self._to_states([*named, *self._get_from_events(noun, standing)])
         if len(_unique(with_event)) >= 2:
             return _unique(with_event), True
-        under = self._to_states([*named, *self._get_acting_under(noun, named)])
+        acting = [*self._get_acting_under(noun, named), *self._get_granted(noun)]
+        under = self._to_states([*named, *acting])
         if len(_unique(under)) == 2:
             return _unique(under), bool(named)
         in_clause = self._to_states([*named, *self._get_from_sentence(noun, standing)])
@@ -114,11 +116,19 @@ class PartyFinder:
         return states[0] if states else actor
 
     def _get_by_preposition(self, noun: Token) -> list[Actor]:
-        """By preposition: "between A and B", "with A"."""
+        """By preposition: "between A and B", "with A", "on trade in fish between A and B"."""
         found: list[Actor] = []
         for child in find_children(noun, "nmod", "obl"):
-            if get_preposition(child) in _PARTY_PREPOSITIONS:
+            preposition = get_preposition(child)
+            if preposition in _PARTY_PREPOSITIONS:
                 found += self._get_all(child)
+            elif noun.pos_ in _NOUNS and child.i > noun.i:
+                found += [
+                    actor
+                    for inner in child.subtree
+                    if inner.i != child.i and get_preposition(inner) == "between"
+                    for actor in self._get_all(inner)
+                ]
         return found
 
     def _get_modifiers(self, noun: Token) -> list[Actor]:
@@ -196,7 +206,13 @@ class PartyFinder:
         """The actors of a noun and of what is coordinated with it."""
         found: list[Actor] = []
         for conjunct in find_conjuncts(token) if get_label(token) != "conj" else [token]:
-            found += self.get_at(conjunct)
+            apposed = [
+                actor
+                for child in find_children(conjunct, "appos")
+                if child.pos_ == "PROPN"
+                for actor in self.get_at(child)
+            ]
+            found += apposed or self.get_at(conjunct)
         return found
 
     def _get_from_events(self, noun: Token, standing: Standing) -> list[Actor]:
@@ -234,7 +250,26 @@ class PartyFinder:
         own = self._get_itself(noun)
         if all(actor in own for actor in named):
             return [actor for actor in self._find_in(verb) if actor.country and actor not in own]
-        return [a for subject in find_children(verb, "nsubj") for a in self._get_all(subject)]
+        acting = [a for s in find_children(verb, "nsubj") for a in self._get_all(s)]
+        return acting or self._get_controller(verb, noun)
+
+    def _get_granted(self, noun: Token) -> list[Actor]:
+        """Whom its clause gives or asks something: "that gives A", "under which A may"."""
+        found: list[Actor] = []
+        for clause in noun.children:
+            if clause.dep_ != "acl:relcl":
+                continue
+            pronouns = [c for c in clause.children if c.lower_ in _RELATIVE]
+            if any(c.dep_ == "nsubj" for c in pronouns):
+                if clause.lemma_.lower() not in load_term_tables().settings["granting"]:
+                    continue
+                sides = find_children(clause, "obj", "iobj")
+            elif any(get_preposition(c) in load_term_tables().settings["under"] for c in pronouns):
+                sides = find_children(clause, "nsubj")
+            else:
+                continue
+            found += [actor for side in sides for actor in self._get_all(side)]
+        return found
 
     def _get_from_sentence(self, noun: Token, standing: Standing) -> list[Actor]:
         """The actors of the clause that a passive or a bare noun leaves to the reader."""

@@ -25,6 +25,13 @@ _ABOVE: tuple[tuple[str, AgreementStatus, bool], ...] = (
     ("keeping", "in force", False),
 )
 
+_DESCRIBED: tuple[tuple[str, AgreementStatus], ...] = (
+    ("pending", "under negotiation"),
+    ("lapsed", "ended"),
+    ("frozen", "suspended"),
+)
+_INDEFINITE = frozenset({"a", "an", "any"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementNoun:
@@ -166,15 +173,34 @@ def get_standing(noun: Token, known: AgreementNoun) -> Standing | None:
     if any(child.lower_ in load_term_tables().settings["negative"] for child in noun.children):
         return None
     standing = _get_from_verb(top) or _get_from_noun(top) or _get_from_participle(noun)
+    standing = standing or _get_weighed(noun, top)
     if standing is None:
         if not known.strong:
             return None
-        hoped = any(a.lemma_.lower() in load_term_tables().settings["talks"] for a in top.ancestors)
-        status: AgreementStatus = "under negotiation" if hoped else "in force"
-        return Standing(status=status, verb=None, binding=False, stated=False)
+        return Standing(status=_guess_status(noun, top), verb=None, binding=False, stated=False)
     if standing.verb is not None and standing.verb.pos_ in ("VERB", "AUX"):
         return _weigh(standing, standing.verb)
     return standing
+
+
+def _guess_status(noun: Token, top: Token) -> AgreementStatus:
+    """How an agreement stands of which no verb tells: by adjective, talks or being weighed."""
+    settings = load_term_tables().settings
+    described = {child.lower_ for child in find_children(noun, "amod", "compound")}
+    for name, status in _DESCRIBED:
+        if described & settings[name]:
+            return status
+    hoped = any(a.lemma_.lower() in settings["talks"] for a in top.ancestors)
+    return "under negotiation" if hoped else "in force"
+
+
+def _get_weighed(noun: Token, top: Token) -> Standing | None:
+    """By somebody's view of it: who resists "a pact" speaks of one that is not concluded."""
+    indefinite = any(child.lower_ in _INDEFINITE for child in find_children(noun, "det"))
+    weighed = top.head.lemma_.lower() in load_term_tables().settings["weighing"]
+    if not (indefinite and weighed and get_label(top) == "obj"):
+        return None
+    return Standing(status="under negotiation", verb=top.head, binding=True, stated=True)
 
 
 def _get_top(noun: Token) -> Token:
