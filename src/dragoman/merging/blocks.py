@@ -101,7 +101,7 @@ class _Blocks:
     def find_blocks(self, row: Candidate) -> set[int]:
         """The blocks of a mention, each once."""
         one = row.facts
-        actors = [self.number(name) for name in _find_entities(one.actors)]
+        actors = [self.number(name) for name in _find_entities(one.actors) or _find_hosts(one)]
         recipients = [self.number(name) for name in _find_entities(one.recipients)]
         pairs = product(actors, recipients) if recipients else combinations(actors, 2)
         blocks = {min(pair) << _WORD_BITS | max(pair) for pair in islice(pairs, MOST_PAIRS)}
@@ -129,10 +129,16 @@ class _Blocks:
         return found
 
 
-def _find_entities(parties: Iterable[Party]) -> Iterator[str]:
+def _find_entities(parties: Iterable[Party]) -> list[str]:
     """What actors are known as in blocks, each once: the country, or the name without one."""
     known = (party for party in parties if party.country or not party.is_generic)
-    yield from dict.fromkeys(party.country or party.key for party in known)
+    return list(dict.fromkeys(party.country or party.key for party in known))
+
+
+def _find_hosts(one: MentionFacts) -> list[str]:
+    """What an act of nobody known ("gunmen", "government troops") has instead: its country."""
+    place = one.mention.place
+    return [place.country] if place and place.country and not _find_entities(one.recipients) else []
 
 
 def _get_day(one: MentionFacts) -> int:

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from dragoman.merging.places import place_mention
 from dragoman.merging.prints import TextPrint, make_print
 from dragoman.merging.tolls import read_scope
-from dragoman.merging.words import Term, find_terms
+from dragoman.merging.words import CLAUSE, Term, find_terms
 from dragoman.records import (
     Actor,
     ActorKind,
@@ -33,7 +34,6 @@ from dragoman.reference.folding import get_spelling_key, split_words
 
 _NEAR = 45  # characters on either side of a trigger that tell most about its event
 _BESIDE = 4  # characters between "said" and "on" or "Monday" at most
-_CLAUSE = re.compile(r"\b(?:after|before|since|following|when|while|as)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
 
 
@@ -320,12 +320,13 @@ class _Collector:
             if self.parties[p.actor].kind in ("person", "state")
             and not p.span.contains(mention.trigger)
         ]
+        countries = {self.parties[one.actor].country or "" for one in sides}
         trigger, sentence = mention.trigger, mention.sentence
         near = Span(
             max(sentence.start, trigger.start - _NEAR), min(sentence.end, trigger.end + _NEAR)
         )
         return MentionFacts(
-            mention=self._place_visit(mention),
+            mention=place_mention(mention, self.text, countries, get_reference()),
             published=self.published,
             actors=(*self._join(mention.actors), *self._find_speaker_met(mention)),
             recipients=self._join(mention.recipients),
@@ -417,19 +418,6 @@ class _Collector:
                     yield speaker
                     return
 
-    def _place_visit(self, mention: EventMention) -> EventMention:
-        """A visit to "Moscow" takes place in Moscow, though the visited is Russia."""
-        if mention.type != "CONSULT" or mention.place is not None:
-            return mention
-        for participant in mention.recipients:
-            words = participant.span.text_in(self.text)
-            match = get_reference().get_country(words)
-            if match is not None and match.kind == "capital":
-                place = get_reference().get_place(words, (match.country.code,))
-                if place is not None:
-                    return replace(mention, place=replace(place, span=participant.span))
-        return mention
-
     def _read_event_days(self, mention: EventMention) -> Days | None:
         """When it happened; the date of another clause or of the speech about it is vague."""
         days = read_days(mention.date)
@@ -439,7 +427,7 @@ class _Collector:
         between = self.text[
             min(span.end, mention.trigger.end) : max(span.start, mention.trigger.start)
         ]
-        if _CLAUSE.search(between):
+        if CLAUSE.search(between):
             return replace(days, is_stated=False)
         for statement in self.reading.statements:
             cue = statement.cue

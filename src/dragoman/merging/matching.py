@@ -37,6 +37,9 @@ DIFFERENCE = 2.5
 NEAR_KM = 60.0
 """Places no further apart may be a town and its outskirts."""
 
+FEW, FEW_POINTS = 10, 0.5
+"""Numbers below ten agree by chance: two attacks of a day each killed two."""
+
 _SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONSULT"})
 _ONE_OCCASION = frozenset({"CONSULT"})
 _NEXT = 3  # characters between a sentence and the next
@@ -196,7 +199,7 @@ def _compare_days(left: Candidate, right: Candidate) -> Reason:
     is_news = first == 1 and second == 1
     stated = one.is_stated and other.is_stated
     if gap > 0:
-        points = (0.0 if gap == 1 else -1.5) - (1.0 if stated else 0.0)
+        points = (0.0 if gap == 1 or _may_precede(one, other) else -1.5) - (1.0 if stated else 0.0)
         if gap > (NEAR_DAYS if is_news and not stated else 1):
             points = NEVER
         return "date", points, "{} days apart", (gap,)
@@ -207,6 +210,12 @@ def _compare_days(left: Candidate, right: Candidate) -> Reason:
     width = max(first or 3650, second or 3650)
     points = 1.0 if width <= 31 else (0.5 if width <= 366 else 0.0)
     return "date", points, "one date lies within the other", ()
+
+
+def _may_precede(one: Days, other: Days) -> bool:
+    """Whether one day is stated and the other only known as that of a report that came later."""
+    early, late = (one, other) if (one.last or 0) < (other.first or 0) else (other, one)
+    return early.is_stated and not late.is_stated
 
 
 def _compare_undated(left: MentionFacts, right: MentionFacts) -> Reason:
@@ -329,7 +338,8 @@ def _compare_occasions(left: Candidate, right: Candidate) -> Reason:
 def _compare_numbers(left: Candidate, right: Candidate) -> Reason:
     shared = left.facts.numbers & right.facts.numbers
     if shared:
-        return "figures", 1.0, "both say {}", (shared,)
+        points = 1.0 if any(float(number.split()[0]) >= FEW for number in shared) else FEW_POINTS
+        return "figures", points, "both say {}", (shared,)
     return "figures", -0.3 if _differ_in_numbers(left, right) else 0.0, "other figures", ()
 
 

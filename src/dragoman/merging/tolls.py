@@ -31,6 +31,8 @@ def read_scope(figure: Figure, sentence: Span, text: str) -> frozenset[str]:
     """
     if figure.unit == "casualties":
         return frozenset(("deaths", "injured"))
+    if figure.unit == "captured":
+        return frozenset(("detained",))
     if figure.unit in GROWING or figure.unit in _PEOPLE:
         end = min(sentence.end, figure.evidence.end + _AFTER)
         together = _TOGETHER.search(text, figure.evidence.start, end)

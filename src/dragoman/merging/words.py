@@ -21,6 +21,8 @@ _SUFFIXES = (
     "ied", "ies", "ers", "ors", "er", "or", "ed", "ly", "es", "al", "ia", "e", "s", "y",
 )  # fmt: skip
 _STEM_LENGTH = 4
+CLAUSE = re.compile(r"\b(?:after|before|since|following|when|while|as)\b", re.IGNORECASE)
+"""Words that begin another clause, whose dates and places are its own."""
 LIGHT = 0.3
 """The weight of words that stand in news of all kinds."""
 
