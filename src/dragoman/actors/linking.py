@@ -29,7 +29,7 @@ _MINISTRIES = (
     (("interior", "home", "internal"), "Ministry of the Interior"),
 )
 
-
+_BLOC_CODES = frozenset({"EUR", "IGO"})
 _ABBREVIATION = re.compile(r"\s*\(\s?[\"“]?([A-Z][A-Za-z&.-]*[A-Z][A-Za-z]*)[\"”]?\s?\)")
 
 
@@ -205,7 +205,10 @@ class Linker:
             country = owner.country
         elif country is None and mention.is_definite:
             for _, draft in self._drafts.find_recent(mention.span.start):
-                if draft.kind == "organisation" and _shares_title(title, draft.titles):
+                if draft.kind == "organisation" and (
+                    _shares_title(title, draft.titles)
+                    or (title in load_words().blocs and draft.country in _BLOC_CODES)
+                ):
                     return draft
         if country is None and owner is None:
             country = self._context.get_only_country(mention)

@@ -42,6 +42,7 @@ class WordLists:
     pair_any: frozenset[str]
     pair_facing: frozenset[str]
     brokering: frozenset[str]
+    blocs: frozenset[str]
     name_particles: frozenset[str]
     honorifics: frozenset[str]
     title_words: frozenset[str]
