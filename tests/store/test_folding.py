@@ -304,6 +304,15 @@ def test_both_sides_of_a_discrepancy_keep_their_words(
         ("UPDATE event_party SET actor_id = 'act-0'", "event_party"),
         ("UPDATE copy_member SET article_id = 'art-0' WHERE ordinal = 1", "copy_member"),
         ("INSERT INTO event SELECT * FROM event", "event"),
+        ("UPDATE event SET type = 'ASSAULT' WHERE type = 'AGREE'", "event"),
+        ("UPDATE event SET score = score + 1", "event"),
+        ("UPDATE event SET status = 'denied'", "event"),
+        ("UPDATE event SET contexts = ['military']", "event"),
+        ("UPDATE event SET n_articles = n_articles + 1", "event"),
+        ("UPDATE event SET n_voices = n_voices + 9", "event"),
+        ("UPDATE event SET background = NOT background", "event"),
+        ("UPDATE event SET confidence = confidence / 2", "event"),
+        ("UPDATE event_party SET side = 'recipient'", "event"),
     ],
 )
 def test_whatever_is_changed_in_a_view_is_found(path: Path, sql: str, table: str) -> None:

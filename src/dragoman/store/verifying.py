@@ -126,6 +126,35 @@ _QUOTATIONS = (
     ("discrepancy_claim", "passage", "passage"),
 )
 
+_REPORTS = "FROM event_report r JOIN event_mention m ON m.id = r.mention_id WHERE r.event_id = e.id"
+_KIND = " AND ".join(
+    f"m.{name} IS NOT DISTINCT FROM e.{name}" for name in ("type", "mode", "cameo", "quad", "score")
+)
+
+#: What an event says that its reports do not: SQL that is true of ``e`` then, and a name for it.
+#: Place and date are worked out from more than one report says, and not among them.
+_UNREPORTED = (
+    (f"NOT EXISTS (SELECT 1 {_REPORTS} AND {_KIND})", "type, mode and score"),
+    (f"NOT EXISTS (SELECT 1 {_REPORTS} AND m.status = e.status)", "status"),
+    (
+        "EXISTS (SELECT 1 FROM event_party p WHERE p.event_id = e.id AND NOT EXISTS (SELECT 1"
+        " FROM event_report r JOIN participant q ON q.event_id = r.mention_id"
+        " WHERE r.event_id = e.id AND q.side = p.side AND q.actor_id = p.actor_id))",
+        "actors or recipients",
+    ),
+    (
+        f"(SELECT list_sort(list_distinct(flatten(list(m.contexts)))) {_REPORTS})"
+        " IS DISTINCT FROM list_sort(e.contexts)",
+        "contexts",
+    ),
+    (
+        "(SELECT (count(DISTINCT m.article_id), bool_and(m.background), max(m.confidence))"
+        f" {_REPORTS}) IS DISTINCT FROM (e.n_articles, e.background, e.confidence)",
+        "n_articles, background or confidence",
+    ),
+    ("NOT e.n_voices BETWEEN 1 AND e.n_articles", "n_voices"),
+)
+
 #: column of ``article`` and the table that it counts.
 _COUNTS = (
     ("n_actors", "article_actor"),
@@ -157,7 +186,8 @@ def verify_record(path: Path) -> Iterator[Problem]:
     """Everything in a record that does not hold together.
 
     Every id is computed anew, every span must lie in its text and every quotation equal the
-    characters there, every link must lead somewhere and the counts must agree. Where the
+    characters there, every link must lead somewhere, the counts must agree and an event may
+    say only what its reports say. Where the
     record holds no texts (quotations only), their spans and the ids of articles are not
     checked.
 
@@ -238,7 +268,7 @@ def _find_broken_counts(record: Record) -> Iterator[Problem]:
 
 
 def _find_broken_events(record: Record) -> Iterator[Problem]:
-    """Events whose reports are not as many as they say, and mentions that no event holds."""
+    """Events that are not the sum of their reports, and mentions that no event holds."""
     sql = (
         "SELECT e.id, e.n_reports AS stated, count(r.mention_id) AS found,"
         " bool_or(r.ordinal = 0 AND substring(r.mention_id, 5) = substring(e.id, 5)) AS founded"
@@ -249,6 +279,9 @@ def _find_broken_events(record: Record) -> Iterator[Problem]:
         detail = f"n_reports is {row['stated']}, but event_report has {row['found']} rows"
         detail += "." if row["founded"] else ", and the report that founds it is not the first."
         yield Problem(table="event", id=row["id"], detail=detail)
+    for condition, names in _UNREPORTED:
+        for row in record.find_rows(f"SELECT e.id FROM event e WHERE {condition}"):
+            yield Problem(table="event", id=row["id"], detail=f"{names}: not what its reports say.")
     sql = (
         "SELECT m.id FROM event_mention m WHERE EXISTS (SELECT 1 FROM merging)"
         " AND NOT EXISTS (SELECT 1 FROM event_report r WHERE r.mention_id = m.id)"
