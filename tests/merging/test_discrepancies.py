@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.merging import ArticleFacts, fold
 from dragoman.records import Discrepancy
-from tests.merging.building import RUSSIA, TURKEY, Draft, make_strike
+from tests.merging.building import RUSSIA, TURKEY, Draft, make_strike, write_filler
 
 
 def find_kinds(*facts: ArticleFacts) -> list[str]:
@@ -125,3 +125,31 @@ def test_the_name_of_another_known_person() -> None:
     found = find_one(make_meeting("Cavusoglu", 1), make_meeting("Davutoglu", 2))
     assert (found.kind, found.left.value, found.right.value) == ("name", "Cavusoglu", "Davutoglu")
     assert find_kinds(make_meeting("Cavusoglu", 1), make_meeting("Çavuşoğlu", 2)) == []
+
+
+def make_toll(text: str, deaths: float, number: int) -> ArticleFacts:
+    """A dispatch that counts deaths and reports no event."""
+    draft = Draft(f"{text}. {write_filler(number)}.", published=f"2023-05-0{number}", outlet=text)
+    draft.count(f"{deaths:g} people", deaths, unit="deaths")
+    return draft.collect()
+
+
+@pytest.mark.parametrize(("town", "kinds"), [("Kherson", ["update"]), ("Lviv", []), (None, [])])
+def test_a_later_toll_without_event_is_of_one_town(town: str | None, kinds: list[str]) -> None:
+    first = "Rockets that hit a market of Kherson on Tuesday killed 5 people, a doctor said"
+    where = f" of {town}" if town else ""
+    later = f"The number of those who died in the blast{where} rose to 8 people, a doctor said"
+    assert find_kinds(make_toll(first, 5.0, 2), make_toll(later, 8.0, 3)) == kinds
+
+
+def test_people_captured_and_people_detained_are_counted_together() -> None:
+    facts = []
+    for number, (unit, count) in enumerate((("captured", 18.0), ("detained", 25.0))):
+        one = make_strike("Odesa", 3, number=number, deaths=count)
+        (figure,) = one.figures
+        draft = Draft(f"{count:g} people", outlet=f"O{number}")
+        counted = draft.count(f"{count:g} people", count, unit=unit)
+        (scoped,) = draft.collect().figures
+        assert counted.unit == unit
+        facts.append(replace(one, figures=(replace(figure, unit=unit, scope=scoped.scope),)))
+    assert find_kinds(*facts) == ["conflict"]

@@ -20,6 +20,8 @@ from dragoman.records.figures import write_number
 
 SAME_SENTENCE = 0.45
 """How alike two sentences are of which one holds no event, for their tolls to be of one event."""
+SAME_PLACE = 0.3
+"""The same where both sentences name one town."""
 TOLL_DAYS = 7
 """Tolls in like sentences are of one event up to so many days apart."""
 REACH = 20
@@ -168,7 +170,11 @@ def align(left: Amount, right: Amount) -> str | None:
         return None
     if left.day is None or right.day is None or right.day - left.day > TOLL_DAYS:
         return None
-    if compare(left.facts.words, right.facts.words) < SAME_SENTENCE:
+    places = left.facts.places, right.facts.places
+    if all(places) and places[0].isdisjoint(places[1]):
+        return None
+    least = SAME_PLACE if all(places) else SAME_SENTENCE
+    if compare(left.facts.words, right.facts.words) < least:
         return None
     return min(left.events | right.events, default=min(left.facts.id, right.facts.id))
 

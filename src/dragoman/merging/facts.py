@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from dragoman.merging.places import place_mention
+from dragoman.merging.places import find_towns, place_mention
 from dragoman.merging.prints import TextPrint, make_print
-from dragoman.merging.tolls import read_scope
+from dragoman.merging.tolls import GROWING, read_scope
 from dragoman.merging.words import CLAUSE, Term, find_terms
 from dragoman.records import (
     Actor,
@@ -163,6 +163,7 @@ class FigureFacts:
         evidence: The words that state it.
         sentence: Their sentence.
         words: Keys of the sentence.
+        places: Towns and regions that the sentence of a toll names.
     """
 
     id: str
@@ -179,6 +180,7 @@ class FigureFacts:
     evidence: Span
     sentence: Span
     words: frozenset[str]
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -361,6 +363,8 @@ class _Collector:
     def find_figures(self) -> Iterator[FigureFacts]:
         for figure in self.reading.figures:
             sentence = self._get_sentence(figure.evidence)
+            scope = read_scope(figure, sentence, self.text)
+            is_toll = not scope.isdisjoint(GROWING)
             yield FigureFacts(
                 id=figure.id,
                 article_id=figure.article_id,
@@ -370,12 +374,15 @@ class _Collector:
                 high=figure.high,
                 comparator=figure.comparator,
                 what=frozenset(term.key for term in find_terms(figure.what)),
-                scope=read_scope(figure, sentence, self.text),
+                scope=scope,
                 as_of=read_day(figure.as_of, at_end=True),
                 attributed_to=self.parties.get(figure.attributed_to or ""),
                 evidence=figure.evidence,
                 sentence=sentence,
                 words=self._find_keys(sentence),
+                places=find_towns(self.text, sentence, get_reference())
+                if is_toll
+                else frozenset(),
             )
 
     def find_names(self) -> Iterator[NameFacts]:

@@ -45,6 +45,27 @@ def place_mention(
     return replace(mention, place=places[0]) if is_sure else mention
 
 
+def find_towns(text: str, sentence: Span, reference: Reference) -> frozenset[str]:
+    """Names of the towns and regions that a sentence names with "in", "of" and the like.
+
+    Args:
+        text: Text of an article.
+        sentence: Any span of it.
+        reference: Where places are looked up.
+    """
+    spans = (Span(*match.span("name")) for match in _NAMED.finditer(text, *sentence))
+    places = (_get_town(span.text_in(text), reference) for span in spans)
+    return frozenset(place.name for place in places if place)
+
+
+def _get_town(name: str, reference: Reference) -> Place | None:
+    """A town or region, None for countries; "Kherson Monday" is Kherson."""
+    country = reference.get_country(name)
+    if country is not None and country.kind != "capital":
+        return None
+    return reference.get_place(name) or reference.get_place(name.split()[0])
+
+
 def _find_visited(mention: EventMention, text: str, reference: Reference) -> Iterator[Place]:
     """Capitals that stand for who is visited."""
     for participant in mention.recipients:
@@ -68,12 +89,9 @@ def _find_towns(
         if not is_said and _is_of(mention, span, text, leads=match.start() == sentence.start):
             spans.append(span)
     for span in spans:
-        name = span.text_in(text)
-        country = reference.get_country(name)
-        if country is None or country.kind == "capital":
-            place = reference.get_place(name) or reference.get_place(name.split()[0])
-            if place is not None and place.country in countries:
-                yield replace(place, span=span)
+        place = _get_town(span.text_in(text), reference)
+        if place is not None and place.country in countries:
+            yield replace(place, span=span)
 
 
 def _is_of(mention: EventMention, place: Span, text: str, *, leads: bool) -> bool:
