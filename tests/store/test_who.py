@@ -101,6 +101,7 @@ def test_articles_of_later_days_are_left_out(path):
 def test_likeness_finds_nobody(path):
     assert find(path, "Per Oss") == []
     assert find(path, "Signe Aaser") == []
+    assert find(path, "Signe Berit Aasen") != []
     assert find(path, "") == []
 
 
@@ -165,6 +166,15 @@ def test_names_alike_teach_apart(tmp_path):
         ("Hadi Khamani", "IRQ"),
         ("Hadi Khomani", "IRN"),
     ]
+
+
+def test_names_that_differ_between_first_and_last_are_two(tmp_path):
+    path = write(
+        tmp_path / "r.duckdb",
+        make("Korean lawmaker Han Bo-sook", "Han Bo-sook", "A", "2031-02-04", "KOR"),
+    )
+    assert [one.name for one in find(path, "Han Bo-sook")] == ["Han Bo-sook"]
+    assert find(path, "Han Mi-sook") == []
 
 
 def test_who_the_reference_knows_is_not_taught(tmp_path):

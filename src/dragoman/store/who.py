@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.actors.phrases import PhraseReading, read_phrase
 from dragoman.records import Actor, ActorKind, Span
-from dragoman.reference import OwnActor, Reference, get_name_words, split_words
+from dragoman.reference import OwnActor, Reference, agree_in_between, get_name_words, split_words
 from dragoman.store.database import Record, Row
 from dragoman.store.decoding import decode_actor
 from dragoman.store.passages import find_passage
@@ -178,8 +178,12 @@ def find_taught(record: Record, reference: Reference, n_voices: int) -> Iterator
     """
     check_merged(record)
     sql = "SELECT * FROM actor WHERE kind = 'person' ORDER BY id"
-    actors = {row["id"]: decode_actor(row) for row in record.find_rows(sql)}
-    rows = list(record.find_rows(_MENTIONS, [sorted(actors)]))
+    actors = {
+        row["id"]: decode_actor(row)
+        for row in record.find_rows(sql)
+        if _is_unknown(row["name"], reference)
+    }
+    rows = [row for row in record.find_rows(_MENTIONS, [sorted(actors)]) if " " in row["words"]]
     named = _find_full_names(rows, actors)
     introduced: dict[tuple[str, ...], list[tuple[str, PhraseReading, Row]]] = defaultdict(list)
     for row in rows:
@@ -187,7 +191,7 @@ def find_taught(record: Record, reference: Reference, n_voices: int) -> Iterator
         reading = _read_title(actor, row, full, reference) if full else None
         if reading is not None and reading.country is not None:
             introduced[get_name_words(actor.name)].append((actor.name, reading, row))
-    taught = (_teach(found, reference) for found in introduced.values())
+    taught = map(_teach, introduced.values())
     known = (one for one in taught if one is not None and one.n_voices >= n_voices)
     yield from sorted(known, key=lambda one: one.name)
 
@@ -204,17 +208,23 @@ def _find_full_names(
     return named
 
 
-def _teach(found: list[tuple[str, PhraseReading, Row]], reference: Reference) -> Taught | None:
-    """What the introductions of one name teach, or None where that is nothing, or known."""
+def _is_unknown(name: str, reference: Reference) -> bool:
+    """Whether a name is one in full, holds no role, and is nobody's whom the reference knows."""
+    return (
+        len(get_name_words(name)) > 1
+        and all(match.strength != "full" for match in reference.get_person(name))
+        and read_phrase(name, reference).role is None
+    )
+
+
+def _teach(found: Sequence[tuple[str, PhraseReading, Row]]) -> Taught | None:
+    """What the introductions of one name teach, or None where they contradict each other."""
     countries = {reading.country for _, reading, _ in found}
     country = next(iter(countries), None)
     if len(countries) != 1 or country is None:
         return None
     names = Counter(name for name, _, _ in found)
     name = min(names, key=lambda name: (-names[name], name))
-    is_role = read_phrase(name, reference).role is not None
-    if is_role or any(match.strength == "full" for match in reference.get_person(name)):
-        return None
     sectors = {reading.role.sector for _, reading, _ in found if reading.role is not None}
     sector = sectors.pop() if len(sectors) == 1 else "UNK"
     return Taught(
@@ -237,7 +247,9 @@ def _make_test(names: Iterable[str]) -> Callable[[str], bool]:
     """A test whether an actor's name is one of those asked for; likeness never counts."""
     plain = {words for name in names if (words := split_words(name))}
     spelled = {words for name in names if (words := get_name_words(name))}
-    framed = {(words[0], words[-1]) for words in spelled if len(words) > 1}
+    framed: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
+    for words in spelled:
+        framed[words[0], words[-1]].append(words)
 
     def is_wanted(name: str) -> bool:
         if split_words(name) in plain:
@@ -245,7 +257,8 @@ def _make_test(names: Iterable[str]) -> Callable[[str], bool]:
         words = get_name_words(name)
         if not words:
             return False
-        return words in spelled or words[-1:] in spelled or (words[0], words[-1]) in framed
+        likely = framed.get((words[0], words[-1]), ())
+        return words[-1:] in spelled or any(agree_in_between(words, one) for one in likely)
 
     return is_wanted
 
