@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,8 @@ from dragoman.records.interchange import parse_reading
 from dragoman.store import find_articles, find_issues, open_record, verify_record
 from tests.cli.conftest import Command
 from tests.cli.stubs import KILLS, RAISES, StubReader, load_stub
+
+ROOT = Path(__file__).parents[2]
 
 
 def write_articles(folder: Path, *texts: str) -> Path:
@@ -152,6 +156,32 @@ def test_processes_that_keep_dying_end_the_run(command: Command, tmp_path: Path)
     assert "--workers 1" in done.err
     with open_record(tmp_path / "r.duckdb") as record:
         assert len(list(find_articles(record))) == 3, "what was read before is kept"
+
+
+READ_ON = """
+import multiprocessing, time
+from dragoman.cli.runner import make_readers
+from tests.cli.stubs import load_stub
+readers = make_readers(load_stub, 2)
+readers.get_digests()
+print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are not listed")
+def test_a_run_that_is_killed_leaves_no_process_behind() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", READ_ON], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        workers = [Path("/proc", pid) for pid in process.stdout.readline().split()]
+        assert len(workers) == 2
+        process.kill()
+    until = time.monotonic() + 60
+    while any(worker.exists() for worker in workers) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not any(worker.exists() for worker in workers)
 
 
 def test_an_interrupt_keeps_what_was_read(
