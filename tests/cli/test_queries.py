@@ -149,6 +149,8 @@ def test_conditions_and_limits(command: Command, record: Path) -> None:
         (["events", "--record", "none.duckdb"], 1, "Make one: dragoman read"),
         (["verify", "--record", "none.duckdb"], 1, "There is no record none.duckdb"),
         (["article", "art-none"], 1, "See them all: dragoman articles."),
+        (["article", "caf\udce9"], 1, "is no text: it holds half a character. Write it in UTF-8."),
+        (["events", "--actor", "caf\udce9"], 1, "Write it in UTF-8."),
         (["evnts"], 2, "Did you mean 'events'"),
     ],
 )

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import duckdb
 
-from dragoman.errors import NotARecordError, RecordVersionError, StoreError
+from dragoman.errors import NotARecordError, RecordError, RecordVersionError, StoreError
 from dragoman.store.schema import Schema, check_version, get_version, load_schema, upgrade
 
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -26,6 +26,7 @@ _QUIET = "SET enable_progress_bar = false"
 _MAGIC_AT = 8
 _MAGIC = b"DUCK"
 _FETCH = 1000
+_NO_TEXT = "cannot encode str as UTF-8"
 _FULL = re.compile(r"No space left|File too large|not enough space|[Qq]uota exceeded")
 
 Row = dict[str, Any]
@@ -245,7 +246,7 @@ def _foreign(path: Path, what: str) -> NotARecordError:
 
 @contextmanager
 def translated_errors(path: Path) -> Iterator[None]:
-    """Turn what DuckDB raises about a file into errors that name it and the remedy.
+    """Turn what DuckDB raises about a file or a value into errors that name the remedy.
 
     What it raises about a statement is a bug, and left alone.
 
@@ -256,6 +257,11 @@ def translated_errors(path: Path) -> Iterator[None]:
         yield
     except duckdb.Error as problem:
         environment = isinstance(problem, duckdb.OperationalError | duckdb.InternalError)
+        if _NO_TEXT in str(problem):
+            raise RecordError(
+                f"What was asked of {path} is no text: it holds half a character.",
+                remedy="Write it in UTF-8.",
+            ) from problem
         if not environment and type(problem) is not duckdb.Error:
             raise
         raise translate_error(problem, path) from problem
