@@ -16,7 +16,7 @@ def verify(record: RecordOption = DEFAULT_RECORD) -> None:
 
     dragoman verify --record news.duckdb
     """
-    from dragoman.cli.console import make_console
+    from dragoman.cli.console import count, make_console
     from dragoman.cli.streams import escape
     from dragoman.store import verify_record
 
@@ -28,6 +28,7 @@ def verify(record: RecordOption = DEFAULT_RECORD) -> None:
             line = f"{problem.table} {problem.id}: {problem.detail}"
             console.print(escape(line), soft_wrap=True)
     if n_problems:
-        console.print(f"{n_problems:,} problems in {escape(str(record))}.", soft_wrap=True)
+        problems = count(n_problems, "problem")
+        console.print(f"{problems} in {escape(str(record))}.", soft_wrap=True)
         raise typer.Exit(1)
     console.print(f"{escape(str(record))} holds together.", soft_wrap=True)
