@@ -29,7 +29,8 @@ class Candidate:
         says_again: Whether words beside the trigger say that it happened before.
         hours: The hours of the day that its sentence names, as numbers in order of the day.
         units: What the figures of its sentence count.
-        voice: Who reports it in speech, else its one actor; None where several act.
+        voice: Whose speech it is: its one actor, or who speaks for that actor; None where
+            several act, as either side of a meeting may report it.
         weight: Of the words of its sentence.
         near_weight: Of the words around its trigger.
     """
@@ -55,7 +56,7 @@ class Candidate:
         self.says_again = not facts.near.isdisjoint(_AGAIN)
         self.hours = find_hours(facts.words)
         self.units = frozenset(number.partition(" ")[2] for number in facts.numbers)
-        self.voice = facts.reported_by or (facts.actors[0] if len(facts.actors) == 1 else None)
+        self.voice = _get_voice(facts)
         self.weight = weigh(facts.words)
         self.near_weight = weigh(facts.near)
 
@@ -77,6 +78,14 @@ def find_hours(words: frozenset[str]) -> frozenset[int]:
     """
     named = words & _HOURS.keys()
     return frozenset(_HOURS[word] for word in named) if named else _NONE
+
+
+def _get_voice(facts: MentionFacts) -> Party | None:
+    if len(facts.actors) != 1:
+        return None
+    (actor,), speaker = facts.actors, facts.reported_by
+    speaks_for = speaker is not None and speaker.country == actor.country
+    return speaker if speaks_for else actor
 
 
 def _find_known(parties: Iterable[Party]) -> frozenset[str]:

@@ -95,7 +95,8 @@ class MentionFacts:
         days: When; None when nothing is known.
         trigger: Keys of the words that report the act.
         near: Keys of the words around them, without names of states and persons that take part.
-        words: Keys of the whole sentence, without names of states and persons that take part.
+        words: Keys of the whole sentence, without names of states and persons that take part;
+            of the sentence before too, where this one tells a harm and not who did it.
         numbers: Figures of the sentence ("6000 deaths").
         in_headline: Whether it stands in a headline or caption.
     """
@@ -336,7 +337,7 @@ class _Collector:
             days=self._read_event_days(mention),
             trigger=self._find_keys(trigger, named),
             near=self._find_keys(near, named),
-            words=self._find_keys(sentence, named),
+            words=self._find_keys(self._get_context(mention), named),
             numbers=frozenset(
                 f"{figure.value:g} {figure.unit}"
                 for figure in self.reading.figures
@@ -454,6 +455,15 @@ class _Collector:
         for outside in without:
             within = [term for term in within if not outside.start <= term.start < outside.end]
         return frozenset(term.key for term in within)
+
+    def _get_context(self, mention: EventMention) -> Span:
+        """The sentence; with the one before, where it tells a harm and not who did it."""
+        sentence = mention.sentence
+        if mention.type != "ASSAULT" or mention.actors:
+            return sentence
+        start = max((bound for bound in self.bounds if bound < sentence.start), default=0)
+        is_near = "\n" not in self.text[start : sentence.start]
+        return Span(start, sentence.end) if is_near else sentence
 
     def _get_sentence(self, span: Span) -> Span:
         start = max((bound for bound in self.bounds if bound <= span.start), default=0)

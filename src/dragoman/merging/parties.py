@@ -78,6 +78,8 @@ def compare_parties(left: Candidate, right: Candidate) -> tuple[Reason, int]:
     everybody = _match_sides(left.parties, right.parties)
     if everybody <= 0:
         return _sides(-3.0, "nobody in common"), 0
+    if _have_others(left, right):
+        return _sides(-2.0, "each with somebody else"), 1
     if min(len(left.parties), len(right.parties)) >= 2 and everybody > 0.45:
         persons = _count_persons(left, right)
         points = 3.2 * everybody + (1.0 if persons >= 2 else 0.0)
@@ -93,6 +95,14 @@ def _are_swapped(one: MentionFacts, other: MentionFacts) -> bool:
         _match_sides(one.actors, other.recipients) >= 0.3
         and _match_sides(one.recipients, other.actors) >= 0.3
     )
+
+
+def _have_others(left: Candidate, right: Candidate) -> bool:
+    """Whether two acts of several countries each have one that the other lacks."""
+    one, other = (
+        {party.country for party in side.parties if party.country} for side in (left, right)
+    )
+    return min(len(one), len(other)) >= 2 and bool(one - other) and bool(other - one)
 
 
 def _count_persons(left: Candidate, right: Candidate) -> int:
