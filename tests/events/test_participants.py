@@ -312,3 +312,84 @@ def test_what_stands_beside_what_is_refused_is_neither_ended_nor_denied() -> Non
         {"Chad": "Chad", "Niger": "Niger", "Mali": "Mali"},
     )
     assert ("ASSAULT", "actual", ["Niger"], ["Mali"]) in scene.describe()
+
+
+def test_what_is_to_come_of_a_refused_journey_is_refused() -> None:
+    scene = read_scene(
+        """
+        Chad Chad PROPN NNP nsubj 4
+        will will AUX MD aux 4
+        not not PART RB advmod 4
+        stay stay VERB VB root 0
+        to to PART TO mark 6
+        meet meet VERB VB advcl 4
+        Mali Mali PROPN NNP obj 6
+        . . PUNCT . punct 4
+        """,
+        {"Chad": "Chad", "Mali": "Mali"},
+    )
+    assert scene.describe() == [("REJECT", "actual", ["Chad"], ["Mali"])]
+
+
+def test_whom_one_calls_to_say_something_is_told_it() -> None:
+    scene = read_scene(
+        """
+        Chad Chad PROPN NNP nsubj 2
+        saw see VERB VBD root 0
+        Mali Mali PROPN NNP obj 2
+        to to PART TO mark 5
+        express express VERB VB advcl 2
+        its its PRON PRP$ nmod:poss 7
+        support support NOUN NN obj 5
+        . . PUNCT . punct 2
+        """,
+        {"Chad": "Chad", "Mali": "Mali"},
+    )
+    assert ("SUPPORT", ["Chad"], ["Mali"]) in sides(scene)
+
+
+def test_an_order_that_somebody_be_jailed_is_the_arrest() -> None:
+    scene = read_scene(
+        """
+        Judges judge NOUN NNS nsubj 2
+        ordered order VERB VBD root 0
+        ministers minister NOUN NNS obj 2
+        jailed jail VERB VBN acl 3
+        . . PUNCT . punct 2
+        """,
+        {"Judges": "judges", "ministers": "ministers"},
+    )
+    assert sides(scene) == [("COERCE", ["Judges"], ["ministers"])]
+
+
+def test_the_accused_is_not_the_object_of_what_it_is_accused_of() -> None:
+    scene = read_scene(
+        """
+        Chad Chad PROPN NNP nsubj 2
+        issued issue VERB VBD root 0
+        reports report NOUN NNS obj 2
+        accusing accuse VERB VBG acl 3
+        Mali Mali PROPN NNP obj 7
+        of of SCONJ IN mark 7
+        lying lie VERB VBG acl 3
+        . . PUNCT . punct 2
+        """,
+        {"Chad": "Chad", "Mali": "Mali"},
+    )
+    assert ("ACCUSE", ["Chad"], ["Mali"]) in sides(scene)
+
+
+def test_protests_against_somebody_are_not_by_who_left_after_them() -> None:
+    scene = read_scene(
+        """
+        Ruiz Ruiz PROPN NNP nsubj 2
+        left leave VERB VBD root 0
+        after after ADP IN case 4
+        marches march NOUN NNS obl 2
+        condemning condemn VERB VBG acl 4
+        Mali Mali PROPN NNP obj 5
+        . . PUNCT . punct 2
+        """,
+        {"Ruiz": "Ruiz", "Mali": "Mali"},
+    )
+    assert ("ACCUSE", [], ["Mali"]) in sides(scene)

@@ -216,6 +216,8 @@ def _is_worth(
     if _is_predicate(head):
         return False
     plural = is_plural(token)
+    if lemma in words.states and _is_condition(head):
+        return False
     if lemma in words.states and reading.role.n_words == 1 and not reading.is_of_state:
         return definite or plural
     if lemma in words.place_roles:
@@ -230,6 +232,13 @@ def _is_worth(
         owner = token.i >= 2 and scene.tree[token.i - 1].tag == "POS"
         return lemma == "office" and owner and scene.tree[token.i - 2].i in scene.taken
     return definite or plural or subject or role.kind != "organisation"
+
+
+def _is_condition(token: Node) -> bool:
+    """Whether "state" is that of a measure ("a state of emergency")."""
+    return any(
+        child.dep == "nmod" and child.lemma in load_words().measures for child in token.rights
+    )
 
 
 def _is_predicate(token: Node) -> bool:

@@ -81,6 +81,16 @@ def find_governed(
 def find_content_heads(candidate: Candidate, codebook: Codebook) -> Iterator[Token]:
     """The predicates of what is promised or asked for, looked for through "begin", "help", ..."""
     stack = list(find_complements(candidate.token))
+    if candidate.entry.role == "command":
+        # "ordered 20 ministers jailed": the parse takes the result for an attribute.
+        stack += [
+            child
+            for item in find_children(candidate.token, "obj")
+            for child in find_children(item, "acl")
+            if child.dep_ == "acl"
+            and child.tag_ == "VBN"
+            and not any(find_children(child, "obl:agent"))
+        ]
     for word in (candidate.carrier, candidate.noun):
         if word is not None:
             stack += find_complements(word)

@@ -14,6 +14,10 @@ _RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "agree", "swear"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _TENSED_CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "advcl"})
+# Prepositions of what happens beside an act, and so is not by who acts.
+_OUTER_CASES = frozenset(
+    {"after", "amid", "before", "despite", "during", "following", "over", "since"}
+)
 # Prepositions that open a clause too ("after X and Y had met").
 _OPENING_CASES = frozenset({"after", "before", "since", "until", "as"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "parataxis", "csubj"})
@@ -31,6 +35,12 @@ _DEPTH = 6
 def is_verb(token: Token) -> bool:
     """Whether a token is a verb, or a participle that the tagger took for something else."""
     return token.pos_ == "VERB" or (token.tag_.startswith("VB") and token.pos_ != "AUX")
+
+
+def is_purpose(verb: Token) -> bool:
+    """Whether an infinitive says for what something else is done ("flew there to meet X")."""
+    marks = {child.lower_ for child in find_children(verb, "mark")}
+    return get_label(verb) == "advcl" and verb.tag_ == "VB" and marks == {"to"}
 
 
 def is_passive(verb: Token) -> bool:
@@ -241,7 +251,8 @@ def find_holders(noun: Token, depth: int = 0) -> list[Token]:
     if by:
         return expand(by[0])
     if get_label(noun) in ("obj", "xcomp", "obl") and is_verb(noun.head):
-        return find_agents(noun.head, depth)
+        outer = _OUTER_CASES.intersection(get_cases(noun))
+        return [] if outer else find_agents(noun.head, depth)
     return []
 
 
@@ -267,8 +278,13 @@ def find_patients(verb: Token) -> list[Token]:
             return _inherit_subject(verb, 0)
         return []
     found = [
-        item for child in find_children(verb, "obj") for item in expand(resolve_relative(child))
+        item
+        for child in find_children(verb, "obj")
+        if not _is_before_mark(child)
+        for item in expand(resolve_relative(child))
     ]
+    if not found:
+        found = _find_stray_objects(verb)
     if not found and verb.tag_ == "VBG" and get_label(verb) == "acl":
         # "a letter urging Kenya to leave": whom the parse took for the subject.
         return [
@@ -282,6 +298,25 @@ def find_patients(verb: Token) -> list[Token]:
         if subject is not None and resolve_relative(subject) is subject:
             return expand(verb.head)
     return found
+
+
+def _is_before_mark(noun: Token) -> bool:
+    """Whether a noun stands before the "of" or "to" that opens the clause of its verb."""
+    marks = find_children(noun.head, "mark")
+    return any(noun.i < mark.i < noun.head.i for mark in marks)
+
+
+def _find_stray_objects(verb: Token) -> list[Token]:
+    """The object that the parse hung on the clause behind ("accused Mali of failing")."""
+    beside = [*verb.head.children, *verb.children]
+    return [
+        item
+        for clause in beside
+        if clause.i > verb.i and get_label(clause) in ("acl", "advcl", "xcomp")
+        for child in find_children(clause, "obj")
+        if child.i > verb.i and _is_before_mark(child)
+        for item in expand(child)
+    ]
 
 
 def has_case(token: Token, preposition: str) -> bool:

@@ -18,7 +18,13 @@ from dragoman.events.fillers import Filler, Mentions, index_mentions, unique, wi
 from dragoman.events.head import FloatArray, Head, make_case
 from dragoman.events.merging import find_distinct
 from dragoman.events.placing import Gazetteer, find_place
-from dragoman.events.reaching import find_conditioned, find_homes, find_named, find_reached
+from dragoman.events.reaching import (
+    find_conditioned,
+    find_homes,
+    find_named,
+    find_purposed,
+    find_reached,
+)
 from dragoman.events.status import find_mood
 from dragoman.events.timing import Calendar, get_history
 from dragoman.events.triggers import Candidate, find_candidates, find_duties, get_verb_key
@@ -38,6 +44,7 @@ _MAX_WORDS = 400
 _SURE = 0.5
 """Weight from which a mutual trigger may stand with one party ("met reporters", not "spoke")."""
 _LEAD_SENTENCES = 3
+_VERBAL = frozenset({1, 3})
 
 
 def find_event_mentions(
@@ -224,6 +231,8 @@ class Finder:
                 recipients = find_reached(
                     candidate, self._mentions, sides.actors, stops, through_clauses=True
                 )
+            if not recipients and act.type.quad in _VERBAL:
+                recipients = find_purposed(candidate.anchor, self._mentions, known)
         homes = find_homes(candidate, recipients, self._mentions, known)
         named = find_named(recipients, self._mentions)
         recipients = without_known(unique((*recipients, *named, *homes)), doers)

@@ -23,7 +23,16 @@ from dragoman.events.fillers import (
     opens_with_goal,
     unique,
 )
-from dragoman.events.grammar import expand, find_patients, get_own_subject, has_case, is_verb
+from dragoman.events.grammar import (
+    expand,
+    find_patients,
+    find_phrases,
+    get_own_subject,
+    has_case,
+    is_passive,
+    is_purpose,
+    is_verb,
+)
 from dragoman.events.triggers import Candidate
 from dragoman.syntax import find_children, get_label
 
@@ -108,7 +117,9 @@ def _find_open(token: Token, stops: Collection[int], through_clauses: bool) -> I
             own = get_own_subject(child) is not None
             if words & _OUTER_MARKS or (own and not (through_clauses and label != "advcl")):
                 continue
-        if child.i in stops and is_verb(child) and not through_clauses and child.tag_ != "VB":
+        beside = label == "advcl" or (label == "acl" and child.tag_ == "VBG")
+        entered = through_clauses and not beside
+        if child.i in stops and is_verb(child) and not entered and child.tag_ != "VB":
             continue
         if (label == "conj" and is_verb(child)) or child.dep_ in ("obl:unmarked", "obl:tmod"):
             continue
@@ -239,6 +250,24 @@ def find_clause_fillers(verb: Token, mentions: Mentions, without: set[str]) -> I
             return
 
 
+def find_purposed(verb: Token, mentions: Mentions, known: Collection[str]) -> tuple[Filler, ...]:
+    """Whom one reaches so as to do something ("called Mali to express support").
+
+    Args:
+        verb: The predicate.
+        mentions: Mentions by head word.
+        known: Actors that are not wanted.
+    """
+    head = verb.head
+    if not is_purpose(verb) or not is_verb(head) or is_passive(head):
+        return ()
+    heads = [*find_patients(head), *find_children(head, "iobj"), *find_phrases(head, "obl", "to")]
+    heads = [item for item in heads if not is_made(item)]
+    found = [filler for item in heads for filler in get_direct(item, mentions)]
+    found = [f for f in found if f.actor.id not in known and not is_own(f) and not is_means(f, ())]
+    return tuple(move(filler, 1) for filler in unique(found))
+
+
 def _find_enabled(verb: Token) -> Iterator[Token]:
     """For whom something is done so that they can act ("open the port for traders to use")."""
     for child in find_children(verb, "advcl", "acl", "xcomp", "ccomp"):
@@ -261,7 +290,8 @@ def find_deep_fillers(verb: Token, mentions: Mentions, without: set[str]) -> Ite
         if token.dep_ == "acl:relcl":
             continue
         found = [f for f in get_direct(token, mentions) if f.actor.id not in without]
-        found = [f for f in found if not is_own(f) and f.token.pos_ != "PRON"]
+        found = [f for f in found if not (is_own(f) or f.token.pos_ == "PRON")]
+        found = [f for f in found if f.actor.country is not None or not is_means(f, ())]
         if found and not is_made(token):
             yield from unique(found)
             return

@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from dragoman.codebook import Entry
-from dragoman.events.grammar import get_own_subject, is_verb
+from dragoman.events.grammar import get_own_subject, is_purpose, is_verb
 from dragoman.events.triggers import DUTIES
 from dragoman.records import Status
 from dragoman.syntax import find_children, get_label
@@ -117,6 +117,10 @@ def _find_chain(anchor: Token, get_entry: Callable[[Token], Entry | None]) -> It
                 yield head
             current = head
             continue
+        if is_purpose(current) and _is_open(head, get_entry):
+            yield head
+            current = head
+            continue
         if (label == "xcomp" and (is_verb(head) or head.pos_ == "ADJ")) or (
             label in ("ccomp", "advcl", "acl", "obl")
             and not _is_adjunct(current)
@@ -126,6 +130,13 @@ def _find_chain(anchor: Token, get_entry: Callable[[Token], Entry | None]) -> It
         else:
             return
         current = head
+
+
+def _is_open(verb: Token, get_entry: Callable[[Token], Entry | None]) -> bool:
+    """Whether a verb is negated or yet to come, and so is what it is to serve."""
+    entry = get_entry(verb)
+    own = _get_own_outlook(verb, spoken=False)[0] != "fact" or _count_negations(verb) % 2 == 1
+    return own and (entry is None or entry.role not in ("pass", "end"))
 
 
 def _is_adjunct(clause: Token) -> bool:

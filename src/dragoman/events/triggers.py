@@ -148,7 +148,7 @@ def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
             words += particle
         noun = None
         if entry.objects == _BARE:
-            if find_patients(token):
+            if find_patients(token) or any(find_children(token, "ccomp")):
                 continue
         elif entry.objects == _JUDGED:
             if not _has_complement(token):
