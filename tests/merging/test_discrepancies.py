@@ -153,3 +153,28 @@ def test_people_captured_and_people_detained_are_counted_together() -> None:
         assert counted.unit == unit
         facts.append(replace(one, figures=(replace(figure, unit=unit, scope=scoped.scope),)))
     assert find_kinds(*facts) == ["conflict"]
+
+
+def make_shipment(tonnes: float, number: int, *, apart: bool) -> ArticleFacts:
+    """A dispatch on one treaty, with its tonnes in the next sentence or in the one after."""
+    between = "The weather was fine. " if apart else ""
+    text = (
+        "Russia and Turkey signed a treaty on grain in Sochi on Wednesday. "
+        f"{between}It covers {tonnes:g} tonnes a year. {write_filler(number)}."
+    )
+    draft = Draft(text, outlet=f"O{number}")
+    draft.report(
+        "signed",
+        "AGREE",
+        [draft.name("Russia", *RUSSIA), draft.name("Turkey", *TURKEY)],
+        [],
+        on="2023-05-03",
+    )
+    draft.count(f"{tonnes:g} tonnes", tonnes, unit="tonnes")
+    return draft.collect()
+
+
+@pytest.mark.parametrize(("apart", "kinds"), [(False, ["conflict"]), (True, [])])
+def test_figures_of_the_next_sentence_belong_to_its_event(apart: bool, kinds: list[str]) -> None:
+    facts = [make_shipment(300.0, 1, apart=False), make_shipment(500.0, 2, apart=apart)]
+    assert find_kinds(*facts) == kinds

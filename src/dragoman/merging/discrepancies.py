@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dragoman.merging.amounts import Amount, find_amounts, make_amount
 from dragoman.merging.aspects import find_aspects
 from dragoman.merging.copies import Voices
-from dragoman.merging.facts import ArticleFacts, FigureFacts, MentionFacts
+from dragoman.merging.facts import ArticleFacts, FigureFacts
 from dragoman.merging.tolls import GROWING
 from dragoman.merging.wording import find_turned_words, find_wrong_names
 from dragoman.records import Discrepancy, Event, Utterance
 
 NEARBY = 200
 """Characters after a sentence in which a toll belongs to its event."""
+NEXT = 3
+"""The same for other figures: they stand in the next sentence."""
 
 
 def find_discrepancies(
@@ -60,6 +62,7 @@ class _Finder:
             if event.n_articles > 1:
                 self.events.append(event)
         self.utterances = list(utterances)
+        self.told = {event.id for event in self.events}
         self.voices = voices
         self.mentions = {one.id: one for article in articles for one in article.mentions}
         self.statements = {one.id: one for article in articles for one in article.statements}
@@ -92,27 +95,28 @@ class _Finder:
     def _find_amounts(self) -> Iterator[Amount]:
         for article in self.articles.values():
             for facts in article.figures:
-                events = {self.event_of[one.id] for one in _find_told(article, facts)}
                 neighbours = [one for one in article.figures if one.sentence == facts.sentence]
+                events = self._find_told(article, facts)
                 yield make_amount(facts, article.published, events, neighbours)
 
+    def _find_told(self, article: ArticleFacts, facts: FigureFacts) -> frozenset[str]:
+        """Events of a figure's sentence; of the one before, where others report none of these.
 
-def _find_told(article: ArticleFacts, facts: FigureFacts) -> Iterator[MentionFacts]:
-    """The mentions of a figure's sentence; for a toll, else the last before it."""
-    found = False
-    for one in article.mentions:
-        if one.mention.sentence.overlaps(facts.evidence):
-            found = True
-            yield one
-    if not found and facts.scope & GROWING:
+        A toll may follow at a distance: "... struck the port. Rescuers came. Three were killed."
+        """
+        own = [one for one in article.mentions if one.mention.sentence.overlaps(facts.evidence)]
+        events = frozenset(self.event_of[one.id] for one in own)
+        reach = NEARBY if facts.scope & GROWING else NEXT
         before = [
             one
             for one in article.mentions
-            if 0 <= facts.evidence.start - one.mention.sentence.end <= NEARBY
+            if 0 <= facts.sentence.start - one.mention.sentence.end <= reach
             and not one.mention.background
         ]
-        if before:
-            yield max(before, key=lambda one: one.mention.trigger)
+        if not before or (own and facts.scope & GROWING) or not self.told.isdisjoint(events):
+            return events
+        last = max(before, key=lambda one: one.mention.trigger)
+        return events | {self.event_of[last.id]}
 
 
 def _link(names: set[str], links: dict[str, set[str]]) -> None:

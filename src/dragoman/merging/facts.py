@@ -381,9 +381,7 @@ class _Collector:
                 evidence=figure.evidence,
                 sentence=sentence,
                 words=self._find_keys(sentence),
-                places=find_towns(self.text, sentence, get_reference())
-                if is_toll
-                else frozenset(),
+                places=find_towns(self.text, sentence, get_reference()) if is_toll else frozenset(),
             )
 
     def find_names(self) -> Iterator[NameFacts]:
