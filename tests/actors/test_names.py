@@ -182,3 +182,29 @@ def test_siblings_of_one_article_stay_two(reference):
         " sook/NNP/flat/6/I-PER",
     )
     assert {"Han Mi-sook", "Han Bo-sook"} <= set(found)
+
+
+def test_who_serves_somebody_is_of_their_country_and_sector(reference):
+    found = find(
+        reference,
+        "Draghi/NNP/nmod:poss/3/B-PER 's/POS/case/1 aide/NN/nsubj/4 spoke/VBD/root/0 ././punct/4",
+    )
+    aide = found["Draghi's aide"]
+    assert (aide.country, aide.sector) == ("ITA", "GOV")
+
+
+def test_fighters_are_of_the_sector_of_the_body_that_has_them(reference):
+    found = find(
+        reference,
+        "Hamas/NNP/nsubj/2/B-ORG withdrew/VBD/root/0 its/PRP$/nmod:poss/4 fighters/NNS/obj/2",
+    )
+    assert found["fighters of Hamas"].sector == found["Hamas"].sector
+
+
+def test_a_vague_title_does_not_put_anybody_back_in_office(reference):
+    found = find(
+        reference,
+        "The/DT/det/3 detained/VBN/amod/3 leader/NN/nmod:desc/4 Aung/NNP/nsubj/8/B-PER"
+        " San/NNP/flat/4/I-PER Suu/NNP/flat/4/I-PER Kyi/NNP/flat/4/I-PER spoke/VBD/root/0",
+    )
+    assert found["Aung San Suu Kyi"].sector == "ELI"

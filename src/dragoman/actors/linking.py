@@ -254,15 +254,18 @@ class Linker:
         country = country or self._context.get_only_country(mention)
         name = _strip_determiner(self._get_text(mention))
         possessor = self._context.get_possessor(mention)
+        sector = _get_sector(mention.role)
         if possessor is not None:
             name = f"{mention.title} of {possessor.name}"
+            if possessor.kind == "organisation" and mention.role.role.strength == "inherited":
+                sector = possessor.sector or sector
         return self._drafts.add(
             Draft(
                 key=("group", country or "", title, "" if country else name.lower()),
                 name=name,
                 kind="group",
                 country=country or _get_bloc(mention),
-                sector=_get_sector(mention.role),
+                sector=sector,
                 confidence=0.85 if country else 0.6,
                 is_plural=True,
                 titles={title},
@@ -272,7 +275,10 @@ class Linker:
     def _link_person_role(self, mention: Mention) -> Draft | None:
         role = mention.role
         assert role is not None
-        if mention.country is None and mention.offices:
+        master = self._get_master(mention)
+        if mention.country is None and master is not None:
+            mention = replace(mention, country=master.country)
+        elif mention.country is None and mention.offices:
             mention = replace(mention, country=self._context.get_country(mention))
         if mention.is_definite or mention.country is not None:
             if "counterpart" in mention.title.lower():
@@ -297,13 +303,19 @@ class Linker:
                 name=name,
                 kind="person",
                 country=mention.country,
-                sector=_get_sector(mention.role),
+                sector=(master.sector if master else None) or _get_sector(role),
                 office=office,
                 confidence=0.75 if mention.country else 0.5,
                 offices=set(mention.offices),
                 titles={mention.title.lower()},
             )
         )
+
+    def _get_master(self, mention: Mention) -> Draft | None:
+        """Whom somebody without an office of their own serves ("Macron's aide"), or None."""
+        if mention.role is None or mention.role.role.strength == "own" or mention.offices:
+            return None
+        return self._context.get_owner(mention) or self._context.get_possessor(mention)
 
     def _find_introduced(self, mention: Mention) -> Draft | None:
         """The only person whom the article itself, before or after, gives such a title.

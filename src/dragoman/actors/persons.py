@@ -206,6 +206,9 @@ def _take_role(draft: Draft, group: Sequence[Mention], reference: Reference) -> 
         return
     best = max(roles, key=lambda m: (bool(m.offices), len(m.title)))
     assert best.role is not None
+    is_vague = len(best.offices) > 1 and not any(m.country for m in roles)
+    if is_vague and draft.person is not None and draft.sector is not None:
+        return
     if draft.office is None:
         draft.sector = best.role.sector
         if len(best.offices) == 1 and draft.country and not best.role.is_former:
