@@ -267,8 +267,11 @@ def build_century(match: Match[str], _context: Context) -> Atom | None:
 
 
 def build_holiday(match: Match[str], context: Context) -> Atom | None:
-    """Read "New Year's Eve", "Christmas Day 2014"."""
-    month, day = context.words.holidays[match["holiday"].lower().replace("’", "'")]
+    """Read "New Year's Eve", "Christmas Day 2014", with or without the apostrophe."""
+    name = _drop_apostrophes(match["holiday"])
+    month, day = next(
+        date for word, date in context.words.holidays.items() if _drop_apostrophes(word) == name
+    )
     year = int(match["year"]) if match["year"] else None
     return Atom(
         span=Span(*match.span()),
@@ -277,6 +280,10 @@ def build_holiday(match: Match[str], context: Context) -> Atom | None:
         stated=year is not None,
         is_closed=True,
     )
+
+
+def _drop_apostrophes(name: str) -> str:
+    return name.lower().replace("’", "").replace("'", "")
 
 
 def build_quarter(match: Match[str], context: Context) -> Atom | None:
