@@ -60,6 +60,16 @@ SENTENCES = {
         "non-recognition",
         "takeover of port of Kalemie",
     ),
+    "Kenya would not sign the fisheries treaty.": ("Kenya", "opposes", "fisheries treaty"),
+    "Chile will never lift the ban on salmon.": ("Chile", "opposes", "ban on salmon"),
+    "Peru said it would not resign itself to the levy but would comply with the ruling.": (
+        "Peru",
+        "supports",
+        "ruling",
+    ),
+    "Norway remains open to a joint patrol.": ("Norway", "supports", "joint patrol"),
+    "Oman backs neither camp.": ("Oman", "neutral", "camp"),
+    "Ghana described the shelling as a massacre.": ("Ghana", "opposes", "shelling"),
     "Vietnam bought six frigates from Poland. China opposes the purchase.": (
         "China",
         "opposes",
@@ -72,6 +82,8 @@ NO_SIDES = (
     "Kenya threatened to boycott the summit.",
     "Mali ended its boycott of the summit.",
     "Opponents of the dam met in Togo.",
+    "A clerk in Peru did not want to be named.",
+    "Kenya has not signed the treaty.",
     "Kenya stopped short of endorsing the dam.",
     "Kenya left the talks without backing the treaty.",
 )

@@ -32,10 +32,17 @@ from dragoman.statements.phrases import (
     get_utterance,
 )
 from dragoman.statements.quotations import Quotation, find_paragraphs, trim_content
-from dragoman.statements.speakers import NOBODY, Voice, find_voice, get_speaker_noun
+from dragoman.statements.speakers import (
+    NOBODY,
+    Voice,
+    can_speak,
+    find_voice,
+    get_speaker_noun,
+)
 from dragoman.syntax import get_dates
 
 _COVERED = 0.8  # share of a content that a quotation must hold to make it direct
+_MEANT = frozenset({"threaten", "promise"})  # "the strike threatens to halt trains" is no speech
 _FEWEST_WORDS = 4  # of a quotation that stands alone
 _FRAME_CONFIDENCE = {"c": 0.9, "i": 0.75, "n": 0.75, "a": 0.75, "p": 0.75}
 
@@ -194,6 +201,8 @@ def _is_plausible(
     if around is not None and (voice.actor is None or content.frame != "c"):
         return False
     if cue.passive and cue.entry.act == "ask" and voice.span is None:
+        return False
+    if cue.entry.act in _MEANT and voice.head is not None and not can_speak(page, voice.head):
         return False
     if cue.entry.act in ("find", "think") or cue.entry.word in ("indicate", "signal", "imply"):
         return voice.actor is not None or _is_human_or_paper(voice, cue)

@@ -30,7 +30,7 @@ def find_content(page: Page, cue: Cue, speaker: Token | None) -> Content | None:
     frames = cue.entry.frames
     content = None
     if "a" in frames:
-        content = _get_naming(page, cue)
+        content = _get_naming(page, cue) or _get_quoted_object(page, cue)
     if content is None and "c" in frames:
         content = get_clause(page, cue, speaker)
     if content is None and "i" in frames:
@@ -134,6 +134,18 @@ def _get_naming(page: Page, cue: Cue) -> Content | None:
     elif passive is None and named is None:
         first = min(first, min((t.i for t in complement.subtree if t.i > verb.i), default=first))
     return make_content(page, cue, first, _pass_by_relative(complement, last), "a")
+
+
+def _get_quoted_object(page: Page, cue: Cue) -> Content | None:
+    """What somebody describes in words of his own ("described scenes of 'utter ruin'")."""
+    named = next((c for c in find_children(cue.token, "obj") if c.i > cue.token.i), None)
+    if named is None or "q" in cue.entry.frames or cue.passive:
+        return None
+    last = max(t.i for t in cue.token.subtree)
+    members = [t.i for t in named.subtree if t.i > cue.token.i]
+    quoted = any(page.quotation_of[i] >= 0 for i in members)
+    ends = [t.i for t in cue.token.subtree if get_label(t) == "obl" or t.i in members]
+    return make_content(page, cue, min(members), min(last, max(ends)), "n") if quoted else None
 
 
 def _pass_by_relative(head: Token, last: int) -> int:

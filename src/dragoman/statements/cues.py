@@ -22,6 +22,8 @@ from dragoman.syntax import find_children, get_label, get_span
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _PARTICIPLES = frozenset({"VBG"})
+REPORTING_HEADS = frozenset({"quote", "cite", "report"})
+"""Verbs of those who let somebody else speak."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -181,6 +183,13 @@ def _get_headline_cue(page: Page, token: Token) -> Cue | None:
     if entry is None or (token.pos_ == "NOUN" and (token.lemma_.lower(), "noun") in load_cues()):
         return None
     return Cue(token=token, last=token, entry=entry, span=get_span(token))
+
+
+def is_quoted_saying(token: Token) -> bool:
+    """Whether a participle is what somebody is quoted with ("was quoted as saying")."""
+    if token.tag_ != "VBG" or token.head.lemma_.lower() not in REPORTING_HEADS:
+        return False
+    return any(child.lower_ == "as" for child in token.children)
 
 
 def is_relative(token: Token) -> bool:

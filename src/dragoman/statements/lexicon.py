@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -79,6 +79,8 @@ class WordLists:
     prompting_verbs: frozenset[str]
     ends: frozenset[str]
     claims: frozenset[str]
+    deliberate_acts: frozenset[str]
+    reporters_wishes: frozenset[str]
 
 
 @cache
@@ -177,8 +179,10 @@ def may_take_side(token: Token) -> bool:
 
 @cache
 def _load_beginnings(table: Literal["cues", "stances"]) -> frozenset[str]:
-    keys: Iterable[tuple[str, str]] = load_cues() if table == "cues" else load_stances()
-    return frozenset(word[:_LETTERS] for word, _ in keys)
+    if table == "cues":
+        return frozenset(word[:_LETTERS] for word, _ in load_cues())
+    words = {word for word, _ in load_stances()} | load_words().deliberate_acts
+    return frozenset(word[:_LETTERS] for word in words)
 
 
 @cache

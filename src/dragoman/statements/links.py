@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from dragoman.records import Span
-from dragoman.statements.cues import Cue
+from dragoman.statements.cues import Cue, is_quoted_saying
 from dragoman.statements.page import Page
 from dragoman.statements.quotations import Quotation
 from dragoman.syntax import get_label
@@ -95,16 +95,25 @@ def _get_cue_after(page: Page, quotation: Quotation, by_token: dict[int, Cue]) -
         if page.quotation_of[token.i] >= 0 or token.text in (".", ";", ":"):
             return None
         cue = by_token.get(token.i)
-        if cue is not None and not relative and not cue.passive and not cue.is_participle:
+        lets_speak = cue is not None and is_quoted_saying(cue.token)
+        usual = cue is not None and not cue.passive and not cue.is_participle
+        if cue is not None and not relative and (usual or lets_speak):
             leads_on = page.text[cue.span.end : cue.span.end + 1] == ":"
             return cue if joined or (_ends_soon(page, cue, inner) and not leads_on) else None
         if token.lower_ in ("who", "which", "that", "whose", "where"):
             relative = True
         elif relative and token.text == ",":
             relative = False
+        elif _is_quoting(token) or (get_label(token) == "aux" and _is_quoting(token.head)):
+            continue
         elif not relative and cue is None and token.tag_ in _FINITE and token.pos_ != "PROPN":
             return None
     return None
+
+
+def _is_quoting(token: Token) -> bool:
+    """Whether a verb lets somebody else speak ("was quoted as saying")."""
+    return any(is_quoted_saying(child) for child in token.children)
 
 
 def _ends_soon(page: Page, cue: Cue, inner: str) -> bool:

@@ -21,10 +21,17 @@ from dragoman.statements.circumstances import get_publication_day
 from dragoman.statements.contents import is_first_or_second_person
 from dragoman.statements.issue_phrases import get_issue
 from dragoman.statements.issues import build_issue_key
+from dragoman.statements.lexicon import load_words
 from dragoman.statements.page import Page, open_page
 from dragoman.statements.speakers import get_named, get_voice
 from dragoman.statements.stances import StanceFound, find_stances, get_intended, resolve_issue
-from dragoman.syntax import find_conjuncts, get_noun_phrase_span, get_span, get_subtree_span
+from dragoman.syntax import (
+    find_children,
+    find_conjuncts,
+    get_noun_phrase_span,
+    get_span,
+    get_subtree_span,
+)
 
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL"})
 _NO_ISSUES = frozenset({"phrase", "term", "do"})
@@ -33,6 +40,7 @@ _CONFIDENCE = 0.7
 _NEAR = 12  # tokens between a holder and a stance for the evidence to span both
 _SPOKEN_CONFIDENCE = 0.65
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})  # "his men": the speaker's
 _FIRST_PERSON_PLURAL = frozenset({"we", "our", "us"})
 
 
@@ -101,7 +109,7 @@ def _make_positions(
     statement = _get_statement(statements, get_span(stance.trigger))
     if issue is None or _is_person(page, stance.issue):
         return
-    if head.lemma_.lower() in _NO_ISSUES:
+    if head.lemma_.lower() in _NO_ISSUES | load_words().reporters_wishes:
         return
     evidence = _get_evidence(stance)
     spoken = stance.holder is None or is_first_or_second_person(stance.holder)
@@ -161,7 +169,8 @@ def _find_holders(page: Page, stance: StanceFound, statement: Statement | None) 
             if actor.id not in seen:
                 seen.add(actor.id)
                 yield actor
-    if not seen and stance.holder.lower_ in _THIRD_PERSON and statement is not None:
+    owned = any(c.lower_ in _POSSESSIVES for c in find_children(stance.holder, "nmod:poss"))
+    if not seen and (owned or stance.holder.lower_ in _THIRD_PERSON) and statement is not None:
         speaker = page.cast.get(statement.speaker) if statement.speaker is not None else None
         inside = statement.content.contains(get_span(stance.holder))
         if speaker is not None and inside and statement.kind != "direct":

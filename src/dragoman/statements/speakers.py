@@ -9,8 +9,8 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from dragoman.records import Actor, ActorKind, Span
-from dragoman.statements.cues import Cue, is_relative
-from dragoman.statements.lexicon import load_words
+from dragoman.statements.cues import REPORTING_HEADS, Cue, is_relative
+from dragoman.statements.lexicon import get_cue_entry, load_words
 from dragoman.statements.page import Page
 from dragoman.syntax import (
     find_children,
@@ -26,8 +26,8 @@ _PRONOUNS: dict[ActorKind, frozenset[str]] = {
     "group": frozenset({"they"}),
     "state": frozenset({"it"}),
 }
-_REPORTING_HEADS = frozenset({"quote", "cite", "report"})
 _NAME_LABELS = ("appos", "flat", "compound", "flat:name")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ISSUER_PREPOSITIONS = frozenset({"by", "from", "of", "for"})
 _LONGEST_CLIMB = 6
 _LONGEST_NAME = 12  # tokens from the head of a name to its end
@@ -216,8 +216,8 @@ def _climb_to_subject(page: Page, verb: Token, steps: int) -> Token | None:
     head = verb.head
     if head.i == verb.i:
         return None
-    if head.lemma_.lower() in _REPORTING_HEADS and get_label(verb) in ("advcl", "xcomp", "obl"):
-        return _get_quoted_person(head)
+    if head.lemma_.lower() in REPORTING_HEADS and get_label(verb) in ("advcl", "xcomp", "obl"):
+        return _get_quoted_person(page, head)
     if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return _get_author(page, verb, head, steps)
     if get_label(verb) == "acl":
@@ -226,8 +226,16 @@ def _climb_to_subject(page: Page, verb: Token, steps: int) -> Token | None:
         passive = next(find_children(head, "nsubj:pass"), None)
         if verb.dep_ in ("conj", "xcomp") and passive is not None:
             return passive
+        if _trails(verb):
+            head = _get_finite(head)
         found = _climb_to_subject(page, head, steps + 1)
-        if found is None or _can_speak(page, found) or head.dep_ != "acl:relcl":
+        reporting = head.head
+        if verb.dep_ == "conj" and found is not None and found.i not in page.mentions:
+            told = get_label(head) == "ccomp" and get_cue_entry(reporting) is not None
+            outer = _climb_to_subject(page, reporting, steps + 1) if told else None
+            if outer is not None and (outer.i in page.mentions or outer.pos_ == "PRON"):
+                return outer
+        if found is None or can_speak(page, found) or head.dep_ != "acl:relcl":
             return found
         return _climb_to_subject(page, head.head, steps + 1) or found
     return None
@@ -241,7 +249,7 @@ def _get_author(page: Page, participle: Token, noun: Token, steps: int) -> Token
     """
     words = load_words()
     paper = noun.lemma_.lower() in words.documents
-    if _can_speak(page, noun) and not paper:
+    if can_speak(page, noun) and not paper:
         return noun
     verb = noun.head
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
@@ -254,7 +262,7 @@ def _get_author(page: Page, participle: Token, noun: Token, steps: int) -> Token
     return _climb_to_subject(page, verb, steps + 1) or noun
 
 
-def _can_speak(page: Page, noun: Token) -> bool:
+def can_speak(page: Page, noun: Token) -> bool:
     """Whether a noun is somebody, or a paper that speaks for somebody."""
     words = load_words()
     lemma = noun.lemma_.lower()
@@ -271,12 +279,32 @@ def _stands_before(noun: Token, verb: Token) -> bool:
     return first > 0 and bool(noun.doc[first - 1].text == ",")
 
 
-def _get_quoted_person(verb: Token) -> Token | None:
+def _trails(verb: Token) -> bool:
+    """Whether a participle stands behind a comma, where it belongs to the whole sentence."""
+    if verb.i == 0 or verb.tag_ != "VBG" or get_label(verb) != "advcl":
+        return False
+    return bool(verb.nbor(-1).text == ",")
+
+
+def _get_finite(verb: Token) -> Token:
+    """The finite verb at or above a verb; the verb itself where none is above."""
+    current = verb
+    while current.head.i != current.i and not (
+        current.tag_ in FINITE or any(c.tag_ in FINITE for c in find_children(current, "aux"))
+    ):
+        current = current.head
+    return current if current.pos_ in ("VERB", "AUX") else verb
+
+
+def _get_quoted_person(page: Page, verb: Token) -> Token | None:
     """The person whom "X quoted Y as saying" or "Y was quoted as saying" lets speak."""
     passive = next(find_children(verb, "nsubj:pass"), None)
     if passive is not None:
         return passive
-    return next(find_children(verb, "obj"), None)
+    if not any(c.dep_ == "aux:pass" for c in verb.children):
+        return next(find_children(verb, "obj"), None)
+    before = page.find_mention_heads(verb.sent.start, verb.i - 1)
+    return next((page.doc[i] for i in reversed(list(before)) if page.quotation_of[i] < 0), None)
 
 
 def _get_antecedent(page: Page, pronoun: Token, verb: Token) -> Token | None:

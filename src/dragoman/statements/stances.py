@@ -24,6 +24,7 @@ from dragoman.syntax import find_children, get_label, get_span
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot"})
 _REFUSALS = frozenset({"refuse", "decline", "fail", "cease", "stop"})
+_WILL = frozenset({"will", "would", "'ll", "’ll", "wo", "'d", "’d"})
 _DOUBTS = frozenset({"could", "may", "might", "should", "can"})
 _ENDINGS = frozenset(
     {"drop", "end", "halt", "lose", "need", "reduce", "seek", "suspend", "want", "win", "withdraw"}
@@ -66,8 +67,9 @@ def find_stances(page: Page) -> Iterator[StanceFound]:
             yield from _find_against(page, token.head)
         if not may_take_side(token) or not page.is_coded(token):
             continue
-        if token.pos_ in _VERBAL:
+        if token.pos_ in _VERBAL or _is_mistagged_verb(token):
             yield from _find_of_verb(page, token)
+            yield from _find_refused(page, token)
         elif token.pos_ == "NOUN":
             yield from _find_of_noun(page, token)
         yield from _find_of_adjective(page, token)
@@ -144,8 +146,31 @@ def _find_of_verb(page: Page, verb: Token) -> Iterator[StanceFound]:
             return
 
 
+def _is_mistagged_verb(token: Token) -> bool:
+    """Whether a word with subject and object was taken for another part of speech ("back")."""
+    labels = {get_label(child) for child in token.children}
+    return token.pos_ in ("ADV", "ADJ") and {"nsubj", "obj"} <= labels
+
+
+def _find_refused(page: Page, verb: Token) -> Iterator[StanceFound]:
+    """What somebody says they will not do ("would not sign the accord", "will never resign")."""
+    if verb.lemma_.lower() not in load_words().deliberate_acts or not _is_negated(verb):
+        return
+    if not any(c.lower_ in _WILL for c in find_children(verb, "aux")) or not _is_held(verb):
+        return
+    if any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children):
+        return
+    holder = get_subject(page, verb)
+    if holder is None:
+        return
+    issue = next((c for c in find_children(verb, "obj") if c.i > verb.i), verb)
+    yield StanceFound(trigger=verb, stance="opposes", holder=holder, issue=issue, predicate=verb)
+
+
 def _weigh(stance: Stance, issue: Token) -> Stance:
-    """The stance on an issue; who rejects a claim denies it."""
+    """The stance on an issue; who rejects a claim denies it, who backs neither side is neutral."""
+    if any(word.lower_ == "neither" for word in issue.doc[max(0, issue.i - 2) : issue.i]):
+        return "neutral"
     claim = issue.pos_ == "NOUN" and issue.lemma_.lower() in load_words().claims
     return "denies" if claim and stance == "opposes" else stance
 
@@ -167,7 +192,9 @@ def _is_negated(token: Token) -> bool:
     head = token.head
     if token.dep_ == "xcomp" and head.lemma_.lower() in _REFUSALS:
         return True
-    return token.dep_ == "conj" and token.tag_ == "VB" and head.tag_ == "VB" and _is_negated(head)
+    if token.dep_ != "conj" or any(c.lower_ == "but" for c in find_children(token, "cc")):
+        return False
+    return bool(token.tag_ == "VB" and head.tag_ == "VB") and _is_negated(head)
 
 
 def _is_held(verb: Token) -> bool:
@@ -223,7 +250,9 @@ def _find_issues(page: Page, verb: Token, entry: StanceEntry, passive: bool) -> 
         yield from find_children(verb, "nsubj:pass")
         return
     if "inf" in entry.places:
-        yield from _find_infinitives(verb, "xcomp", "ccomp")
+        cue = get_cue_entry(verb)
+        asked = ("advcl",) if cue is not None and cue.act == "ask" else ()
+        yield from _find_infinitives(verb, "xcomp", "ccomp", *asked)
     if "obj" in entry.places or "rel" in entry.places:
         yield from _find_objects(page, verb, entry)
     if entry.prepositions:
