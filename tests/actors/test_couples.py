@@ -80,3 +80,23 @@ def test_rivals_and_neighbours_are_the_two(words: str, reference: Reference) -> 
     )
     phrase = " ".join(word.split("/")[0] for word in words.split())
     assert find_named(doc, reference, phrase) == {"Nepal", "Bhutan"}
+
+
+def test_the_leaders_are_the_two_people_named_together_and_so_are_they(
+    reference: Reference,
+) -> None:
+    doc = make_doc(
+        "Anna/NNP/nsubj/4/B-PER and/CC/cc/3 Maria/NNP/conj/1/B-PER met/VBD/root/0 ././punct/4",
+        "The/DT/det/2 leaders/NNS/nsubj/3 agreed/VBD/root/0 ././punct/3",
+        "They/PRP/nsubj/2 left/VBD/root/0 ././punct/2",
+    )
+    assert find_named(doc, reference, "The leaders") == {"Anna", "Maria"}
+    assert find_named(doc, reference, "They") == {"Anna", "Maria"}
+
+
+def test_the_bloc_is_the_alliance_last_named(reference: Reference) -> None:
+    doc = make_doc(
+        "The/DT/det/3 European/NNP/amod/3/B-ORG Union/NNP/nsubj/4/I-ORG met/VBD/root/0 ././punct/4",
+        "The/DT/det/2 bloc/NN/nsubj/3 agreed/VBD/root/0 ././punct/3",
+    )
+    assert find_named(doc, reference, "The bloc") == {"European Union"}

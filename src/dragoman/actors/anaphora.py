@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.actors.couples import get_couple
+from dragoman.actors.couples import Couple, get_couple
 from dragoman.actors.drafts import Draft, Drafts, Place
 from dragoman.actors.tokens import is_subject
 from dragoman.actors.tree import Node, Tree
@@ -26,6 +26,7 @@ _PERSONS: frozenset[ActorKind] = frozenset({"person"})
 _STATES: frozenset[ActorKind] = frozenset({"state"})
 _SIDES: frozenset[ActorKind] = frozenset({"state", "organisation", "group", "person"})
 _REACH = 2
+_PAIR_OF_PEOPLE = 1.5  # two people set side by side not long before
 
 
 def find_pronouns(tree: Tree, drafts: Drafts) -> Iterator[tuple[Place, Draft]]:
@@ -39,15 +40,17 @@ def find_pronouns(tree: Tree, drafts: Drafts) -> Iterator[tuple[Place, Draft]]:
         if token.pos not in ("PRON", "DET"):
             continue
         if key in _SINGULAR:
-            draft = _get_person(token, _SINGULAR[key], drafts)
+            found = [_get_person(token, _SINGULAR[key], drafts)]
         elif key in _NEUTER and not _is_expletive(token):
-            draft = _get_thing(token, drafts)
+            found = [_get_thing(token, drafts)]
         elif key in _PLURAL:
-            draft = _get_plural(token, drafts)
+            found = [*_find_plural(token, drafts)]
         else:
             continue
-        if draft is not None:
-            place = Place(Span(token.idx, token.end), token.i, token.sentence, is_subject(token))
+        place = Place(Span(token.idx, token.end), token.i, token.sentence, is_subject(token))
+        for draft in found:
+            if draft is None:
+                continue
             draft.places.append(place)
             yield place, draft
 
@@ -136,8 +139,8 @@ def _get_thing(token: Node, drafts: Drafts) -> Draft | None:
     return here[0][2] if len({id(row[2]) for row in here}) == 1 else None
 
 
-def _get_plural(token: Node, drafts: Drafts) -> Draft | None:
-    """The only group that is a subject nearby; else the only group of several people nearby."""
+def _find_plural(token: Node, drafts: Drafts) -> Iterator[Draft]:
+    """The only group, or the two of one phrase, that is a subject nearby; else the only group."""
     near = [row for row in _get_near(token, drafts) if row[0] <= 1]
     for wanted in (
         [row for row in near if row[1].is_subject],
@@ -146,10 +149,11 @@ def _get_plural(token: Node, drafts: Drafts) -> Draft | None:
         if wanted:
             closest = min(row[0] for row in wanted)
             here = {id(row[2]): row[2] for row in wanted if row[0] == closest}
+            places = {row[1].span for row in wanted if row[0] == closest}
             only = next(iter(here.values()))
-            if len(here) == 1 and only.kind == "group":
-                return only
-    return None
+            if (len(here) == 1 and only.kind == "group") or (len(here) == 2 and len(places) == 1):
+                yield from here.values()
+                return
 
 
 def find_group_phrases(
@@ -173,6 +177,26 @@ def find_group_phrases(
                 is_subject(token),
             )
             yield place, members
+
+
+def find_bare_pairs(tree: Tree, drafts: Drafts) -> Iterator[tuple[Draft, Place, Couple]]:
+    """Mentions of a nameless group that are the two people just named together ("the leaders").
+
+    Args:
+        tree: The document.
+        drafts: The actors.
+    """
+    for draft in list(drafts):
+        if draft.kind != "group" or draft.country is not None:
+            continue
+        for place in list(draft.places):
+            noun = tree[place.head]
+            definite = tree.text[place.span.start : place.span.start + 4].lower() == "the "
+            if not definite or noun.lemma not in load_words().pair_persons | {"head"}:
+                continue
+            couple = get_couple(noun, drafts, wants=_PERSONS, least=_PAIR_OF_PEOPLE)
+            if couple is not None:
+                yield draft, place, couple
 
 
 def _get_wanted(lemma: str) -> frozenset[ActorKind]:

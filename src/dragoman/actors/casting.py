@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from dragoman.actors.anaphora import find_group_phrases, find_pronouns
+from dragoman.actors.anaphora import find_bare_pairs, find_group_phrases, find_pronouns
 from dragoman.actors.conflicts import settle_conflicts
 from dragoman.actors.drafts import Draft, Drafts
 from dragoman.actors.finding import find_mentions
@@ -58,6 +58,10 @@ def find_actors(
             linker.note_abbreviation(mention, draft)
     for place, members in list(find_group_phrases(tree, drafts, scene.groups)):
         for member in members:
+            member.places.append(place)
+    for group, place, couple in list(find_bare_pairs(tree, drafts)):
+        group.places.remove(place)
+        for member in couple:
             member.places.append(place)
     for place, draft in find_pronouns(tree, drafts):
         draft.places.append(place)

@@ -30,7 +30,9 @@ _DEPTH = 4
 Couple = tuple[Draft, Draft]
 
 
-def get_couple(token: Node, drafts: Drafts, *, wants: frozenset[ActorKind]) -> Couple | None:
+def get_couple(
+    token: Node, drafts: Drafts, *, wants: frozenset[ActorKind], least: float = _ENOUGH
+) -> Couple | None:
     """The two actors of the wanted kinds that the text before a token has set side by side most.
 
     Those coordinated, or subject and object of one verb, count for more than those merely named
@@ -42,6 +44,7 @@ def get_couple(token: Node, drafts: Drafts, *, wants: frozenset[ActorKind]) -> C
         token: Head of the phrase that stands for the two.
         drafts: The actors.
         wants: Kinds of actor.
+        least: Weight that the two must reach.
     """
     weights: dict[tuple[int, int], float] = defaultdict(float)
     couples: dict[tuple[int, int], Couple] = {}
@@ -61,7 +64,7 @@ def get_couple(token: Node, drafts: Drafts, *, wants: frozenset[ActorKind]) -> C
     best = max(
         weights, key=lambda ids: (weights[ids], *(d.key for d in couples[ids])), default=None
     )
-    return couples[best] if best is not None and weights[best] >= _ENOUGH else None
+    return couples[best] if best is not None and weights[best] >= least else None
 
 
 def _group_places(

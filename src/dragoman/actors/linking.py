@@ -205,11 +205,12 @@ class Linker:
             country = owner.country
         elif country is None and mention.is_definite:
             for _, draft in self._drafts.find_recent(mention.span.start):
-                if draft.kind == "organisation" and (
-                    _shares_title(title, draft.titles)
-                    or (title in load_words().blocs and draft.country in _BLOC_CODES)
-                ):
+                if draft.kind == "organisation" and _shares_title(title, draft.titles):
                     return draft
+            if title in load_words().blocs:
+                bloc = self._get_bloc_meant(mention)
+                if bloc is not None:
+                    return bloc
         if country is None and owner is None:
             country = self._context.get_only_country(mention)
         if country is not None and title in load_words().governments and not mention.is_regional:
@@ -233,6 +234,16 @@ class Linker:
                 titles={title},
             )
         )
+
+    def _get_bloc_meant(self, mention: Mention) -> Draft | None:
+        """The alliance of states last named, one that was a subject rather than another."""
+        recent = [
+            (place.is_subject, draft)
+            for place, draft in self._drafts.find_recent(mention.span.start)
+            if draft.kind == "organisation" and draft.country in _BLOC_CODES
+        ]
+        recent.sort(key=lambda pair: not pair[0])
+        return recent[0][1] if recent else None
 
     def _name_organisation(self, mention: Mention) -> str:
         title = mention.title.lower()
