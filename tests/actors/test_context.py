@@ -175,6 +175,14 @@ def test_the_government_of_a_region_is_not_that_of_the_state(reference):
     assert found["Italy"][1] == ["the Italian government"]
 
 
+def test_a_day_of_the_week_is_nobody(reference):
+    found = find(
+        reference,
+        "Laos/NNP/nsubj/2/B-LOC voted/VBD/root/0 on/IN/case/4 Friday/NNP/obl/2/B-PER ././punct/2",
+    )
+    assert set(found) == {"Laos"}
+
+
 def test_a_month_beside_its_day_is_nobody(reference):
     found = find(
         reference,

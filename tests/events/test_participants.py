@@ -393,3 +393,72 @@ def test_protests_against_somebody_are_not_by_who_left_after_them() -> None:
         {"Ruiz": "Ruiz", "Mali": "Mali"},
     )
     assert ("ACCUSE", [], ["Mali"]) in sides(scene)
+
+
+def test_who_says_it_behind_it_is_no_recipient_of_it() -> None:
+    scene = read_scene(
+        """
+        Chad Chad PROPN NNP nsubj 2
+        complied comply VERB VBD ccomp 7
+        with with ADP IN case 4
+        rules rule NOUN NNS obl 2
+        , , PUNCT , punct 4
+        Ruiz Ruiz PROPN NNP appos 4
+        said say VERB VBD root 0
+        . . PUNCT . punct 7
+        """,
+        {"Chad": "Chad", "Ruiz": "Ruiz"},
+        said=("Ruiz", "Chad complied with rules"),
+    )
+    assert sides(scene) == [("CONCEDE", ["Chad"], [])]
+
+
+def test_to_whom_weapons_are_offered_comes_before_the_weapons() -> None:
+    scene = read_scene(
+        """
+        Chad Chad PROPN NNP nsubj 2
+        offered offer VERB VBD root 0
+        to to ADP IN case 4
+        Mali Mali PROPN NNP obl 2
+        jets jet NOUN NNS obj 2
+        . . PUNCT . punct 2
+        """,
+        {"Chad": "Chad", "Mali": "Mali", "jets": "jets"},
+    )
+    assert sides(scene) == [("AGREE", ["Chad"], ["Mali"])]
+
+
+def test_who_is_exchanged_does_not_exchange() -> None:
+    scene = read_scene(
+        """
+        Chad Chad PROPN NNP nsubj 4
+        and and CCONJ CC cc 3
+        Mali Mali PROPN NNP conj 1
+        exchanged exchange VERB VBD root 0
+        ambassadors ambassador NOUN NNS obj 4
+        . . PUNCT . punct 4
+        """,
+        {"Chad": "Chad", "Mali": "Mali", "ambassadors": "ambassadors"},
+    )
+    assert [actors for _, actors, recipients in sides(scene)] == [["Chad", "Mali"]]
+    assert all("ambassadors" not in recipients for _, _, recipients in sides(scene))
+
+
+def test_what_must_happen_first_may_be_said_of_a_second_subject() -> None:
+    scene = read_scene(
+        """
+        Workers worker NOUN NNS nsubj 4
+        will will AUX MD aux 4
+        not not PART RB advmod 4
+        cooperate cooperate VERB VB root 0
+        until until SCONJ IN mark 7
+        wages wage NOUN NNS nsubj 7
+        rise rise VERB VBP advcl 4
+        and and CCONJ CC cc 10
+        Mali Mali PROPN NNP nsubj 10
+        apologises apologise VERB VBZ conj 7
+        . . PUNCT . punct 4
+        """,
+        {"Workers": "workers", "Mali": "Mali"},
+    )
+    assert ("REJECT", ["Workers"], ["Mali"]) in sides(scene)

@@ -32,7 +32,9 @@ def find_mentions(scene: Scene) -> list[Mention]:
 
 
 def _is_date(scene: Scene, mention: Mention) -> bool:
-    """Whether a name is a month beside its day ("May 22")."""
+    """Whether a name is a day of the week, or a month beside its day ("May 22")."""
+    if mention.name in list(calendar.day_name):
+        return True
     if mention.name not in calendar.month_name[1:]:
         return False
     beside = (

@@ -157,6 +157,8 @@ def _find_mutual(candidate: Candidate, mentions: Mentions, reciprocal: bool) -> 
     if len(first) == 1 and not others:
         others = list(_find_guests(candidate, mentions))
     others = [filler for filler in others if not is_own(filler)]
+    if candidate.noun is not None:  # who are exchanged do not exchange
+        others = [f for f in others if f.token != candidate.noun or f.actor.kind != "group"]
     rest = without_known(unique(others), first)
     if reciprocal or not first:
         return Participants(actors=(*first, *rest))
@@ -201,7 +203,8 @@ def _find_recipients(
     entry = candidate.entry
     scattered = _find_scattered(candidate, mentions, known)
     goal_first = opens_with_goal(entry)
-    sure = ("iobj",) if goal_first else ("obj", "iobj")
+    leaves = entry.recipients[:1] == (Slot("obl", "from"),)
+    sure = ("iobj",) if goal_first and not leaves else ("obj", "iobj")
 
     def select(found: list[Filler]) -> list[Filler]:
         return unique(
@@ -216,6 +219,10 @@ def _find_recipients(
     if entry.particle and entry.word_class == "verb" and not find_patients(candidate.token):
         own = Slot("obl", entry.particle.rsplit(" ", 1)[-1])
         if chosen := select(_fill_slot(candidate, own, mentions, doer=entry.doer)):
+            return chosen
+    if entry.role == "promise":
+        told = _fill_slot(candidate, Slot("obl", "to"), mentions, doer=False, direct=True)
+        if chosen := select(told):
             return chosen
     if not entry.doer:
         for slot in entry.recipients:

@@ -204,6 +204,8 @@ def borrow(
             continue
         asked = candidate.entry.role in ("request", "command")
         sides = (inner.actors, inner.recipients) if asked else (inner.recipients, inner.actors)
+        if candidate.entry.role == "promise" and content.entry.word_class == "noun":
+            sides = (inner.recipients, ())  # "promised Kenya's support" is Kenya's promise
         for side in sides:
             found = [f for f in side if f.actor.id not in known]
             if found:

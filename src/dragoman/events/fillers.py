@@ -100,6 +100,10 @@ def is_own(filler: Filler) -> bool:
     """Whether a mention is the actor's own ("its troops", "their envoy"): no recipient."""
     owned = filler.token.lemma_.lower() in _MEANS | _OWN
     if filler.actor.kind in ("group", "person") and not owned:
+        owned = filler.actor.kind == "group" and "from" in get_cases(filler.token)
+    elif filler.actor.kind not in ("group", "person"):
+        owned = True
+    if not owned:
         return False
     owners = find_children(filler.token, "nmod:poss")
     return any(owner.lower_ in ("its", "their", "own") for owner in owners)
@@ -194,14 +198,20 @@ def descend(
         near = [head for head in (*appositions, *after) if head.i in mentions]
         ranked = [*near, *before, *after, *appositions]
     for head in ranked:
-        found = get_direct(head, mentions)
-        if found:
-            return [move(f, depth) for item in expand(head) for f in get_direct(item, mentions)]
+        if _get_outside(head, noun, mentions):
+            found = [f for item in expand(head) for f in _get_outside(item, noun, mentions)]
+            return [move(filler, depth) for filler in found]
         if head not in before:
             deeper = descend(head, mentions, doer=doer, cases=cases, depth=depth + 1)
             if deeper:
                 return deeper
     return []
+
+
+def _get_outside(token: Token, noun: Token, mentions: Mentions) -> list[Filler]:
+    """The actors that a word names, but for those whose mention holds a noun too."""
+    found = get_direct(token, mentions)
+    return [f for f in found if not f.span.start <= noun.idx < f.span.end]
 
 
 def _find_behind_participles(noun: Token) -> list[Token]:

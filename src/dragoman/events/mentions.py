@@ -236,6 +236,7 @@ class Finder:
         homes = find_homes(candidate, recipients, self._mentions, known)
         named = find_named(recipients, self._mentions)
         recipients = without_known(unique((*recipients, *named, *homes)), doers)
+        recipients = tuple(f for f in recipients if not self._is_voice(f, candidate))
         return replace(act, participants=replace(sides, recipients=recipients))
 
     def _find_conditioned(self, act: Act) -> tuple[Filler, ...]:
@@ -276,6 +277,13 @@ class Finder:
     def _get_statement(self, span: Span) -> Statement | None:
         """The shortest statement of somebody known that contains a span."""
         return next((s for s in self._statements if s.speaker and s.content.contains(span)), None)
+
+    def _is_voice(self, filler: Filler, candidate: Candidate) -> bool:
+        """Whether a mention is that of who says it, beside what is said ("..., Ana Ruiz said")."""
+        statement = self._get_statement(candidate.span)
+        if statement is None or filler.actor.id != statement.speaker:
+            return False
+        return not statement.content.contains(filler.span)
 
     def _find_addressee(self, act: Act) -> tuple[Filler, ...]:
         """To whom a speaker says what the own side will or will not do ("told Mali it would")."""

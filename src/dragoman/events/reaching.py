@@ -19,6 +19,7 @@ from dragoman.events.fillers import (
     is_made,
     is_means,
     is_own,
+    is_stance,
     move,
     opens_with_goal,
     unique,
@@ -50,7 +51,7 @@ _OUTER_MARKS = frozenset(
 )  # fmt: skip
 _HOME_CASES = frozenset({"in", "from", "across", "inside", "throughout"})
 # Verbs whose "from" tells where those are at home, or were in need, to whom they are done.
-_SAVING = frozenset({"airlift", "evacuate", "extract", "repatriate", "rescue"})
+_SAVING = frozenset({"airlift", "evacuate"})
 
 
 def find_reached(
@@ -109,6 +110,8 @@ def _find_open(token: Token, stops: Collection[int], through_clauses: bool) -> I
         inner = through_clauses and label == "nsubj" and get_label(token) in ("ccomp", "acl")
         if label in _CLOSED and child.dep_ != "nsubj:pass" and not inner:
             continue
+        if child.dep_ == "nmod:poss" and is_stance(token):
+            continue
         words = {c.lower_ for c in child.children if c.dep_ in ("case", "mark", "advmod")}
         outer = words & _OUTER_CASES
         if outer and (label == "obl" or (label == "nmod" and outer != {"by"})):
@@ -137,10 +140,12 @@ def find_conditioned(verb: Token, mentions: Mentions, known: set[str]) -> tuple[
     for child in find_children(verb, "advcl"):
         if not any(c.lower_ in ("until", "unless", "before", "if") for c in child.children):
             continue
-        subject = get_own_subject(child)
-        heads = [] if subject is None else [subject]
-        heads += find_children(child, "obl:agent")
-        heads += [p for c in find_children(child, "ccomp") for p in [get_own_subject(c)] if p]
+        heads: list[Token] = []
+        for clause in (child, *find_children(child, "conj")):
+            subject = get_own_subject(clause)
+            heads += [] if subject is None else [subject]
+            heads += find_children(clause, "obl:agent")
+            heads += [p for c in find_children(clause, "ccomp") for p in [get_own_subject(c)] if p]
         for head in heads:
             found = get_direct(head, mentions) or descend(head, mentions, doer=True)
             found = [f for f in found if f.actor.id not in known and head.pos_ != "PRON"]
@@ -250,6 +255,12 @@ def find_clause_fillers(verb: Token, mentions: Mentions, without: set[str]) -> I
             return
 
 
+def _says_when(clause: Token) -> bool:
+    """Whether a clause with a subject of its own says when or why ("as soon as Mali leaves")."""
+    marks = {child.lower_ for child in find_children(clause, "mark")}
+    return get_label(clause) == "advcl" and not marks.isdisjoint(_OUTER_MARKS)
+
+
 def find_purposed(verb: Token, mentions: Mentions, known: Collection[str]) -> tuple[Filler, ...]:
     """Whom one reaches so as to do something ("called Mali to express support").
 
@@ -287,7 +298,7 @@ def find_deep_fillers(verb: Token, mentions: Mentions, without: set[str]) -> Ite
     stack = list(verb.children)
     while stack:
         token = stack.pop(0)
-        if token.dep_ == "acl:relcl":
+        if token.dep_ == "acl:relcl" or _says_when(token):
             continue
         found = [f for f in get_direct(token, mentions) if f.actor.id not in without]
         found = [f for f in found if not (is_own(f) or f.token.pos_ == "PRON")]
