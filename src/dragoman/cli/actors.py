@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dragoman.cli.queries import Counted
-    from dragoman.store import ActorRow
+    from dragoman.store import ActorRow, Filter
 
 
 def actors(
@@ -79,12 +79,15 @@ def actors(
         return
     if own is not None:
         raise typer.BadParameter("--actors serves to resolve piped lines, without --record.")
+    _list(path, form, make_filter(form, limit, actor=actor, country=country, type=type_))
+
+
+def _list(path: Path, form: Format, chosen: Filter) -> None:
     from dragoman.cli.columns import ACTOR_COLUMNS
     from dragoman.cli.machine import print_records
     from dragoman.cli.queries import Counted
     from dragoman.store import count_actors, find_actors, open_record
 
-    chosen = make_filter(form, limit, actor=actor, country=country, type=type_)
     with open_record(path) as opened:
 
         def print_table(rows: Iterable[ActorRow]) -> None:
