@@ -26,6 +26,7 @@ LIKE_REACH = 3
 """The same in order of likeness alone, so that undated history finds its event."""
 MOST_PAIRS, MOST_WORDS = 4, 5
 UNDATED = -(10**6)
+_NEAR_WIDTH = 2 * NEAR_DAYS  # an interval of more days counts as undated
 
 
 _WORD_BITS = 32
@@ -49,18 +50,17 @@ def find_candidates(rows: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     kinds = np.array([numbers[one.mention.type] for one in facts], np.int16)
     allowed = np.array([[get_likeness(one, other) > 0 for other in types] for one in types])
     found = []
-    for order, reach, in_time in (
-        (np.lexsort((owners, sketches[owners], days[owners], keys)), REACH, True),
-        (np.lexsort((owners, sketches[owners], keys)), LIKE_REACH, False),
+    for order, reach, most_days in (
+        (np.lexsort((owners, sketches[owners], days[owners], keys)), REACH, NEAR_DAYS),
+        (np.lexsort((owners, sketches[owners], keys)), LIKE_REACH, _NEAR_WIDTH + NEAR_DAYS),
     ):
         places, blocks = owners[order], keys[order]
         for step in range(1, reach + 1):
             same = np.flatnonzero(blocks[:-step] == blocks[step:])
             one, other = places[same], places[same + step]
             keep = (one != other) & allowed[kinds[one], kinds[other]]
-            if in_time:
-                dated = (days[one] != UNDATED) & (days[other] != UNDATED)
-                keep &= ~dated | (np.abs(days[one] - days[other]) <= NEAR_DAYS)
+            dated = (days[one] != UNDATED) & (days[other] != UNDATED)
+            keep &= ~dated | (np.abs(days[one] - days[other]) <= most_days)
             one, other = one[keep].astype(np.int64), other[keep]
             pairs = np.minimum(one, other) * len(rows) + np.maximum(one, other)
             found.append(pairs)
@@ -142,7 +142,7 @@ def _find_hosts(one: MentionFacts) -> list[str]:
 
 
 def _get_day(one: MentionFacts) -> int:
-    if one.days is None or one.days.width is None or one.days.width > 2 * NEAR_DAYS:
+    if one.days is None or one.days.width is None or one.days.width > _NEAR_WIDTH:
         return UNDATED
     return one.days.first or UNDATED
 

@@ -115,6 +115,8 @@ def _get_rank(one: MentionFacts) -> tuple[int, bool, float, str]:
 
 def _choose(values: Iterable[_Value], holders: Sequence[MentionFacts], voices: Voices) -> _Value:
     """What most independent voices say; among equals, what the first holder says."""
+    if len(holders) == 1:
+        return next(iter(values))
     said: dict[_Value, set[str]] = {}
     for value, holder in zip(values, holders, strict=True):
         said.setdefault(value, set()).add(voices.get_voice(holder.mention.article_id))
