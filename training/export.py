@@ -27,6 +27,8 @@ from training.network import HIDDEN, LABEL_SIZE, N_ATTENTION_HEADS, Layer, Netwo
 from training.train import read_network, read_vocabulary
 
 FORMAT_VERSION = 1
+CAUTION = 0.3
+"""Added to the score of "no entity": training counts entities more than the other heads."""
 INPUTS = ("piece_ids", "shape_ids", "first", "last")
 OUTPUTS = (
     "upos", "xpos", "starts", "entities", "arcs", "labels", "label_words", "label_heads", "states",
@@ -176,6 +178,8 @@ def export(run: Path, weights: Path, data: Path, out: Path) -> None:
     """
     vocabulary = read_vocabulary(run)
     network = read_network(weights, vocabulary)
+    with torch.no_grad():
+        network.entities.bias[ENTITY_LABELS.index("O")] += CAUTION
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "float.onnx"
