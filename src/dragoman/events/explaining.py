@@ -193,13 +193,14 @@ class _Explainer(Finder):
             yield Reason(field="place", value=place.name, why=why, span=place.span)
 
     def _explain_reporter(self, mention: EventMention) -> Iterator[Reason]:
-        speaker = self._get_speaker(mention.trigger)
-        if speaker is not None and mention.reported_by == speaker.id:
-            statement = next(
-                one for one in self._statements if one.content.contains(mention.trigger)
-            )
-            why = "the trigger stands in what they say"
-            yield Reason(field="reported_by", value=speaker.name, why=why, span=statement.cue)
+        speaker = self._cast.get(mention.reported_by) if mention.reported_by is not None else None
+        if speaker is None:
+            return
+        around = (one for one in self._statements if one.content.contains(mention.trigger))
+        told = next((one for one in around if one.speaker == speaker.id), None)
+        why = "the trigger stands in what they say" if told else "the body tells it on their word"
+        span = told.cue if told else None
+        yield Reason(field="reported_by", value=speaker.name, why=why, span=span)
 
 
 def _explain_sides(mention: EventMention, act: Act) -> Iterator[Reason]:

@@ -25,6 +25,7 @@ from dragoman.events.reaching import (
     find_purposed,
     find_reached,
 )
+from dragoman.events.reporters import attribute_headlines, get_reporter
 from dragoman.events.status import find_mood
 from dragoman.events.timing import Calendar, get_history
 from dragoman.events.triggers import Candidate, find_candidates, find_duties, get_verb_key
@@ -76,7 +77,7 @@ def find_event_mentions(
     found: list[EventMention] = []
     for sentence in doc.sents:
         found += finder.find_in_sentence(sentence)
-    return tuple(found), tuple(finder.issues)
+    return tuple(attribute_headlines(article, found, cast)), tuple(finder.issues)
 
 
 @lru_cache(maxsize=8)
@@ -312,7 +313,7 @@ class Finder:
             act.type, candidate, candidate.anchor.subtree, get_lemmas(candidate.words)
         )
         cameo = _get_cameo(self._codebook, name, mode, contexts)
-        speaker = self._get_speaker(candidate.span)
+        doers = [filler.actor.id for filler in act.participants.actors]
         return EventMention(
             article_id=self._article.id,
             type=name,
@@ -329,7 +330,7 @@ class Finder:
             place=find_place(candidate, self._reference),
             status=act.status,
             background=background,
-            reported_by=speaker.id if speaker else None,
+            reported_by=get_reporter(candidate.span, doers, self._statements),
             confidence=get_confidence(self.weigh(act, entries)),
         )
 
