@@ -15,14 +15,14 @@ import typer
 from dragoman.cli.options import ActorsFileOption
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rich.console import Console
 
     from dragoman.cli.runner import Outcome, Readers
     from dragoman.reference import OwnActor, OwnActors
     from dragoman.sources import Source
-    from dragoman.store import RecordWriter
+    from dragoman.store import RecordWriter, Run
     from dragoman.store.folding import MergeSummary
 
 _SHOWN_FAILURES = 5
@@ -139,14 +139,10 @@ def read(
             stack.callback(readers.close)
             writer = None
             if record is not None:
-                from dragoman.store import RecordWriter, start_run
-                from dragoman.store.runs import TAUGHT
+                from dragoman.store import RecordWriter
 
                 options = {"published": published, "outlet": outlet, "pipeline": pipeline}
-                options[TAUGHT] = str(taught) if taught is not None else None
-                kept = tuple((name, value) for name, value in options.items() if value is not None)
-                digest = own.digest if own is not None else None
-                run = start_run(*readers.get_digests(), kept, actors_digest=digest)
+                run = _start_run(readers, options, taught, own)
                 writer = stack.enter_context(RecordWriter(record, run))
             _read_all(sources, readers, writer, tally, as_json=as_json)
         if record is not None and merge:
@@ -160,6 +156,22 @@ def read(
         raise typer.Exit(130)
     if tally.n_failed and not tally.n_articles and not tally.n_unchanged:
         raise typer.Exit(1)
+
+
+def _start_run(
+    readers: Readers,
+    options: Mapping[str, str | None],
+    n_voices: int | None,
+    own: OwnActors | None,
+) -> Run:
+    """A run that keeps the options that were given, and what identifies its actors."""
+    from dragoman.store import start_run
+    from dragoman.store.runs import TAUGHT
+
+    given = {**options, TAUGHT: str(n_voices) if n_voices is not None else None}
+    kept = tuple((name, value) for name, value in given.items() if value is not None)
+    digest = own.digest if own is not None else None
+    return start_run(*readers.get_digests(), kept, actors_digest=digest)
 
 
 def _read_actors(
