@@ -208,3 +208,30 @@ def test_a_vague_title_does_not_put_anybody_back_in_office(reference):
         " San/NNP/flat/4/I-PER Suu/NNP/flat/4/I-PER Kyi/NNP/flat/4/I-PER spoke/VBD/root/0",
     )
     assert found["Aung San Suu Kyi"].sector == "ELI"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_person"),
+    [
+        (
+            "Georgian/JJ/amod/2 troops/NNS/nsubj/3 shelled/VBD/root/0 Tskhinvali/NNP/obj/3/B-PER",
+            False,
+        ),
+        (
+            "Finnish/JJ/amod/2 troops/NNS/nsubj/3 shelled/VBD/root/0 Tskhinvali/NNP/obj/3/B-PER",
+            True,
+        ),
+        ("Tskhinvali/NNP/nsubj/2/B-PER left/VBD/root/0 Georgia/NNP/obj/2/B-LOC", True),
+    ],
+)
+def test_a_town_of_a_state_that_is_named_is_no_person(reference, words, is_person):
+    persons = {actor.name for actor in find(reference, words).values() if actor.kind == "person"}
+    assert persons == ({"Tskhinvali"} if is_person else set())
+
+
+def test_an_ambassador_is_of_the_state_that_has_one(reference):
+    found = find(
+        reference,
+        "Laos/NNP/nsubj/2/B-LOC recalled/VBD/root/0 its/PRP$/nmod:poss/4 ambassador/NN/obj/2",
+    )
+    assert found["its ambassador"].country == "LAO"

@@ -289,7 +289,7 @@ class Linker:
         master = self._get_master(mention)
         if mention.country is None and master is not None:
             mention = replace(mention, country=master.country)
-        elif mention.country is None and mention.offices:
+        elif mention.country is None and (mention.offices or mention.possessor == "its"):
             mention = replace(mention, country=self._context.get_country(mention))
         if mention.is_definite or mention.country is not None:
             if "counterpart" in mention.title.lower():

@@ -164,12 +164,18 @@ def _cut_run(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _is_town(scene: Scene, token: Node) -> bool:
-    """Whether a lone word after a preposition of place is a town of the gazetteer."""
-    return (
-        get_case(token) in _TOWARDS
-        and get_name_words(token.text) not in scene.surnames
-        and scene.reference.get_place(token.text) is not None
-    )
+    """Whether a lone word is a town of the gazetteer.
+
+    That is so after a preposition of place; and, where the article names the town's state, of
+    what is nobody's known name and no subject ("shelled Tskhinvali").
+    """
+    place = scene.reference.get_place(token.text, scene.states)
+    if place is None or get_name_words(token.text) in scene.surnames:
+        return False
+    if get_case(token) in _TOWARDS:
+        return True
+    is_known = bool(scene.reference.get_person(token.text))
+    return place.country in scene.states and not is_known and not is_subject(token)
 
 
 def _is_body(scene: Scene, start: int, last: int) -> bool:
