@@ -65,3 +65,13 @@ def test_a_report_may_come_days_after_the_stated_day() -> None:
     vague = DateInterval(start="2023-05-05", end="2023-05-05", basis="publication")
     object.__setattr__(mention, "date", vague)
     assert len(fold([stated.collect(), told.collect()]).events) == 1
+
+
+def test_a_region_and_a_town_in_it_are_not_apart() -> None:
+    texts = (
+        "Russia struck a depot in Crimea with rockets and drones and harmed Ukraine",
+        "Russia struck a depot in Kerch with drones and rockets and harmed Ukraine",
+    )
+    found = fold(make(text, number).collect() for number, text in enumerate(texts))
+    assert len(found.events) == 1
+    assert found.discrepancies == ()

@@ -170,6 +170,13 @@ def test_places_prefer_the_countries_of_the_article(reference):
     assert reference.get_place("Nowhereville") is None
 
 
+def test_wide_places_have_towns_in_them(reference):
+    assert reference.is_wide("Crimea")
+    assert reference.is_wide("Sudan")
+    assert not reference.is_wide("Goma")
+    assert not reference.is_wide("Ankara")
+
+
 def test_disputed_regions_are_places_not_states(reference):
     assert reference.get_country("Crimea") is None
     assert reference.get_place("Crimea").country == "UKR"

@@ -94,7 +94,7 @@ def _find_places(
     groups: dict[str, list[MentionFacts]] = {}
     for one in members:
         place = one.mention.place
-        if place and not _is_country(place.name):
+        if place and not get_reference().is_wide(place.name):
             groups.setdefault(place.name, []).append(one)
     for left, right in combinations(sorted(groups), 2):
         near, far = groups[left][0].mention.place, groups[right][0].mention.place
@@ -110,11 +110,6 @@ def _find_places(
             )
             if found:
                 yield found
-
-
-def _is_country(name: str) -> bool:
-    match = get_reference().get_country(name)
-    return match is not None and match.kind != "capital"
 
 
 def _assert_place(one: MentionFacts) -> Assertion:

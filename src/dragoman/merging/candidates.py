@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.merging.facts import MentionFacts, Party
+from dragoman.merging.facts import MentionFacts, Party, get_reference
 from dragoman.merging.words import weigh
 
 _HARM = frozenset({"kill", "injur", "live"})
@@ -23,6 +23,7 @@ class Candidate:
         facts: The mention.
 
     Attributes:
+        is_wide: Whether its place is a country or region, with towns in it.
         parties: Who takes part, the actors first.
         known: Countries and persons that take part.
         is_toll: Whether it reports the harm that an attack did: "killed ten people".
@@ -39,6 +40,7 @@ class Candidate:
         "facts",
         "hours",
         "is_toll",
+        "is_wide",
         "known",
         "near_weight",
         "parties",
@@ -53,6 +55,8 @@ class Candidate:
         self.parties = (*facts.actors, *facts.recipients)
         self.known = _find_known(self.parties)
         self.is_toll = is_toll(facts)
+        place = facts.mention.place
+        self.is_wide = place is not None and get_reference().is_wide(place.name)
         self.says_again = not facts.near.isdisjoint(_AGAIN)
         self.hours = find_hours(facts.words)
         self.units = frozenset(number.partition(" ")[2] for number in facts.numbers)

@@ -249,8 +249,8 @@ def _compare_places(left: Candidate, right: Candidate) -> Reason:
         return "place", 1.0, "both in {}", (one.name,)
     if one.country and other.country and one.country != other.country:
         return "place", -2.0, "{} and {}", (one.name, other.name)
-    distance = get_distance_km(one, other)
-    if distance is None or one.country in (one.name, other.name):
+    distance = None if left.is_wide or right.is_wide else get_distance_km(one, other)
+    if distance is None:
         return NOTHING
     away = -1.5 if _are_spoken(left, right) else -5.0
     return "place", 0.3 if distance < NEAR_KM else away, "{:.0f} km apart", (distance,)

@@ -38,7 +38,8 @@ def place_mention(
     if mention.type == "CONSULT":
         places = list(_find_visited(mention, text, reference))[:1]
     elif mention.type in _LOCATED:
-        places = list(_find_towns(mention, text, countries, reference))
+        found = list(_find_towns(mention, text, countries, reference))
+        places = [place for place in found if not reference.is_wide(place.name)] or found
     else:
         places = []
     is_sure = len({place.name for place in places}) == 1

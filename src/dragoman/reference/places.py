@@ -60,3 +60,12 @@ class PlaceIndex:
             latitude=town.latitude,
             longitude=town.longitude,
         )
+
+    def is_wide(self, name: str) -> bool:
+        """Whether a place has towns in it: a region, a sea, a disputed land.
+
+        Args:
+            name: In any spelling of the gazetteer.
+        """
+        region = self._regions.get(fold(name))
+        return region is not None and region.kind != "city"

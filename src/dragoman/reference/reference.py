@@ -225,6 +225,11 @@ class Reference:
         """The likeliest place of that name, preferring one in ``countries``; None if unknown."""
         return self._places.get(name, countries)
 
+    def is_wide(self, name: str) -> bool:
+        """Whether a name is that of a country, region or sea, and of no town."""
+        match = self.get_country(name)
+        return self._places.is_wide(name) or (match is not None and match.kind != "capital")
+
     @cached_property
     def _places(self) -> PlaceIndex:
         return PlaceIndex(tables.read_places(), self._regions)
