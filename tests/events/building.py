@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import spacy
@@ -9,7 +10,17 @@ from spacy.tokens import Doc
 
 from dragoman.codebook import load_codebook
 from dragoman.events import find_event_mentions
-from dragoman.records import Actor, Article, Cast, EventMention, Issue, Place, Span, Statement
+from dragoman.records import (
+    Actor,
+    ActorKind,
+    Article,
+    Cast,
+    EventMention,
+    Issue,
+    Place,
+    Span,
+    Statement,
+)
 
 
 class EmptyGazetteer:
@@ -69,6 +80,7 @@ def read_scene(
     said: tuple[str, str] | None = None,
     published: str | None = "2024-05-17",
     told: str | None = None,
+    kinds: Mapping[str, ActorKind] | None = None,
 ) -> Scene:
     """The events of a hand-built sentence.
 
@@ -78,6 +90,7 @@ def read_scene(
         said: Name of a speaker and the words that are said.
         published: Day of publication.
         told: Name of the actor to whom it is said.
+        kinds: Kinds of the actors by name; a group is who is not listed.
     """
     doc = build_doc(rows)
     article = Article(
@@ -88,7 +101,7 @@ def read_scene(
         start = doc.text.index(words)
         spans.setdefault(name, []).append(Span(start, start + len(words)))
     cast = Cast(
-        Actor(name=name, kind="group", mentions=tuple(sorted(found)))
+        Actor(name=name, kind=(kinds or {}).get(name, "group"), mentions=tuple(sorted(found)))
         for name, found in spans.items()
     )
     statements: tuple[Statement, ...] = ()

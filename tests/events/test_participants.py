@@ -462,3 +462,52 @@ def test_what_must_happen_first_may_be_said_of_a_second_subject() -> None:
         {"Workers": "workers", "Mali": "Mali"},
     )
     assert ("REJECT", ["Workers"], ["Mali"]) in sides(scene)
+
+
+def test_whose_followers_are_jailed_is_not_jailed() -> None:
+    scene = read_scene(
+        """
+        Police police NOUN NNS nsubj 2
+        jailed jail VERB VBD root 0
+        followers follower NOUN NNS obj 2
+        of of ADP IN case 5
+        Ruiz Ruiz PROPN NNP nmod 3
+        . . PUNCT . punct 2
+        """,
+        {"Police": "police", "followers": "followers", "Ruiz": "Ruiz"},
+        kinds={"Ruiz": "person"},
+    )
+    assert sides(scene) == [("COERCE", ["Police"], ["followers"])]
+
+
+def test_a_participle_right_behind_a_noun_tells_what_befell_it() -> None:
+    scene = read_scene(
+        """
+        Workers worker NOUN NNS nsubj:pass 6
+        kidnapped kidnap VERB VBN advcl 6
+        by by ADP IN case 4
+        rebels rebel NOUN NNS obl:agent 2
+        were be AUX VBD aux:pass 6
+        treated treat VERB VBN root 0
+        . . PUNCT . punct 6
+        """,
+        {"Workers": "workers", "rebels": "rebels"},
+    )
+    assert ("ASSAULT", ["rebels"], ["Workers"]) in sides(scene)
+
+
+def test_who_is_fined_for_something_did_it() -> None:
+    scene = read_scene(
+        """
+        Courts court NOUN NNS nsubj 2
+        fined fine VERB VBD root 0
+        Mali Mali PROPN NNP iobj 2
+        millions million NOUN NNS obj 2
+        for for SCONJ IN mark 6
+        attacking attack VERB VBG advcl 2
+        Chad Chad PROPN NNP obj 6
+        . . PUNCT . punct 2
+        """,
+        {"Courts": "courts", "Mali": "Mali", "Chad": "Chad"},
+    )
+    assert ("ASSAULT", ["Mali"], ["Chad"]) in sides(scene)

@@ -183,7 +183,8 @@ def _inherit_subject(verb: Token, depth: int) -> list[Token]:
                 return objects
         return find_surface_subjects(head, depth + 1)
     if label == "advcl" and verb.tag_ == "VBG" and _is_reason(verb) and is_verb(head):
-        return find_patients(head) or find_surface_subjects(head, depth + 1)
+        blamed = [item for child in find_children(head, "iobj") for item in expand(child)]
+        return blamed or find_patients(head) or find_surface_subjects(head, depth + 1)
     if label == "advcl" and any(verb in _find_openers(c) for c in find_children(head, "ccomp")):
         return []
     if label in ("advcl", "parataxis", "dep", "csubj"):
@@ -274,6 +275,8 @@ def find_patients(verb: Token) -> list[Token]:
             return [*expand(verb.head)]
         if verb.dep_ == "conj" and is_predicate(verb.head):
             return find_surface_subjects(verb.head)
+        if get_label(verb) == "advcl" and (noun := _get_noun_before(verb)) is not None:
+            return [noun]
         if get_label(verb) in ("xcomp", "ccomp", "advcl"):
             return _inherit_subject(verb, 0)
         return []
@@ -298,6 +301,18 @@ def find_patients(verb: Token) -> list[Token]:
         if subject is not None and resolve_relative(subject) is subject:
             return expand(verb.head)
     return found
+
+
+def _get_noun_before(verb: Token) -> Token | None:
+    """The noun that a participle right behind it describes, where the parse hung it on what
+    follows ("workers kidnapped by rebels were freed").
+    """
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    if before is None or before.pos_ not in ("NOUN", "PROPN") or verb.head.i < verb.i:
+        return None
+    while before.dep_ in ("flat", "compound") and before.head.i < verb.i:
+        before = before.head
+    return before
 
 
 def _is_before_mark(noun: Token) -> bool:

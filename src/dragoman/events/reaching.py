@@ -50,6 +50,7 @@ _OUTER_MARKS = frozenset(
      "until", "unless", "despite", "by"}
 )  # fmt: skip
 _HOME_CASES = frozenset({"in", "from", "across", "inside", "throughout"})
+_PORTIONS = frozenset({"branch", "faction", "member", "part", "remnant", "section", "unit", "wing"})
 # Verbs whose "from" tells where those are at home, or were in need, to whom they are done.
 _SAVING = frozenset({"airlift", "evacuate"})
 
@@ -200,12 +201,17 @@ def find_named(fillers: Iterable[Filler], mentions: Mentions) -> Iterator[Filler
 
 
 def _find_members(head: Token, mentions: Mentions, known: set[str]) -> Iterator[Filler]:
-    """Of whom a number or part is ("hundreds of families of Yazidis")."""
+    """Of whom a number or part is ("hundreds of families of Yazidis", "members of the guard").
+
+    Whose sons or followers somebody is does not take part himself.
+    """
+    part = head.lemma_.lower() in _PORTIONS
     for child in find_children(head, "nmod"):
         if has_case(child, "of"):
             for item in (child, *find_children(child, "conj")):
-                found = [f for f in get_direct(item, mentions) if f.actor.id not in known]
-                yield from (move(filler, 1) for filler in found)
+                for filler in get_direct(item, mentions):
+                    if filler.actor.id not in known and (part or filler.actor.kind == "group"):
+                        yield move(filler, 1)
 
 
 def _find_states(
