@@ -235,3 +235,13 @@ def test_an_ambassador_is_of_the_state_that_has_one(reference):
         "Laos/NNP/nsubj/2/B-LOC recalled/VBD/root/0 its/PRP$/nmod:poss/4 ambassador/NN/obj/2",
     )
     assert found["its ambassador"].country == "LAO"
+
+
+def test_a_title_that_is_part_of_a_name_stays_in_it(reference):
+    found = find(
+        reference,
+        "Prime/NNP/amod/2 Minister/NNP/nmod:desc/4 Sheikh/NNP/compound/4 Hasina/NNP/nsubj/5/B-PER"
+        " spoke/VBD/root/0",
+    )
+    assert found["Sheikh Hasina"].office == "prime minister of Bangladesh"
+    assert found["Sheikh Hasina"].mentions[0].start == 0

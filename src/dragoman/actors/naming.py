@@ -197,7 +197,7 @@ def _skip_title(scene: Scene, first: int, last: int) -> int:
             continue
         keys = [fold(node.text) for node in tree.nodes[start : min(start + 3, last + 1)]]
         length = next((n for n in (3, 2, 1) if n <= len(keys) and roles.get(keys[:n])), 0)
-        if length == 1 and _is_surname(scene, start, first):
+        if length == 1 and (_is_surname(scene, start, first) or _is_full(scene, start, last)):
             break
         if length:
             start += length
@@ -206,6 +206,12 @@ def _skip_title(scene: Scene, first: int, last: int) -> int:
         else:
             break
     return start
+
+
+def _is_full(scene: Scene, start: int, last: int) -> bool:
+    """Whether a run is somebody's name in full, title and all ("Sheikh Hasina")."""
+    matches = scene.reference.get_person(scene.tree.join_words(start, last))
+    return bool(matches) and matches[0].strength == "full"
 
 
 def _is_surname(scene: Scene, index: int, first: int) -> bool:
@@ -302,7 +308,7 @@ def _read_title(scene: Scene, first: int, last: int) -> tuple[int, PhraseReading
     reading = PhraseReading()
     if title_end == first:
         reading = read_phrase(tree.join_words(begin, last), scene.reference, scene.strangers)
-    if reading.role is None or not reading.person_name:
+    if reading.person_name != tree.join_words(first, last):
         reading = read_phrase(
             tree.join_words(begin, title_end - 1), scene.reference, scene.strangers
         )
