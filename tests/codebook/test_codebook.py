@@ -118,8 +118,9 @@ def test_goldstein_values_keep_their_range(plover: Codebook) -> None:
 
 
 def test_the_lexicon_is_large_and_names_only_known_modes(plover: Codebook) -> None:
-    assert len(plover.lexicon) >= 2000
+    assert len(plover.lexicon) >= 6000
     for entry in plover.lexicon.entries:
+        assert not any(mark in noun for noun in entry.objects - {"-"} for mark in "-_ >")
         event_type = plover.get_type(entry.type)
         assert entry.type == "" or event_type is not None
         if entry.mode and event_type:
