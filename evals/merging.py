@@ -89,7 +89,7 @@ def score(gold: Gold, readings: Mapping[str, Reading], found: Fold) -> dict[str,
     kinds = [entry["kind"] for entry in gold.content["discrepancy"]]
     right, wrong, hit = match_discrepancies(gold, found, names)
     utterances = {frozenset(row) for row in find_utterances(found, readings, names)}
-    coded = {frozenset(entry["dispatches"]) for entry in gold.content["utterance"]}
+    coded = {frozenset(one["dispatches"]) for one in gold.content.get("utterance", ())}
     groups = {frozenset(names[one] for one in group.articles) for group in found.copies}
     return {
         "marks": len(gold.marks),

@@ -12,6 +12,7 @@ from dragoman.records import Event, Reading
 from dragoman.sources import read_sources
 from evals import floors, merging
 
+LATER = Path(__file__).with_name("later.toml")
 SHARED = Path(__file__).parents[2].parent / "shared"
 
 needs_articles = pytest.mark.skipif(
@@ -42,6 +43,16 @@ def test_the_dispatches_are_merged_as_well_as_they_were(reader: Reader) -> None:
     verdicts = floors.find_verdicts(SHARED, "merging", merging.measure(reader))
     assert verdicts
     assert [verdict for verdict in verdicts if not verdict.holds] == []
+
+
+def test_dispatches_written_later_are_merged_nearly_as_well(reader: Reader) -> None:
+    gold = merging.read_gold(LATER)
+    readings = {name: reader.read(article) for name, article in gold.articles.items()}
+    found = fold(collect_facts(reading) for reading in readings.values())
+    figures = merging.score(gold, readings, found)
+    assert figures["events"]["f1"] >= 0.85
+    assert figures["discrepancies"]["p"] >= 0.8
+    assert figures["discrepancies"]["f1"] >= 0.6
 
 
 def find_events(
