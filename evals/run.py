@@ -74,6 +74,7 @@ TABLE: dict[str, list[tuple[str, str, str]]] = {
 MEASURES: dict[str, Callable[[Path, Reader], dict[str, Any]]] = {
     "engine": lambda shared, _: engine.measure(shared),
     "dyads": scoring.measure_dyads,
+    "unseen": scoring.measure_unseen,
     "actors": lambda shared, _: scoring.measure_actors(shared),
     "mentions": mentions.measure_mentions,
     "articles": scoring.measure_articles,
