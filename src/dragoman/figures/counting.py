@@ -28,7 +28,7 @@ _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _OF_WHOM = frozenset({"them", "us", "whom"})
 _NUMBERING = frozenset({"number", "total", "tally"})
 _ESTIMATING = frozenset({"put", "estimate", "place", "set", "give"})
-_SPARING = frozenset({"save", "risk", "put", "protect", "change", "improve", "affect", "touch"})
+_TAKING = frozenset({"claim", "take", "cost", "lose", "lost", "end", "loss", "destroy"})
 _MORE = frozenset({"more", "other", "others", "additional", "further", "new", "extra", "such"})
 
 
@@ -93,12 +93,18 @@ def find_counted(doc: Doc, quantity: Quantity) -> Counted | None:
     if quantity.strong:
         body = load_class_tables().collectives.get(noun.lemma_.lower())
         unit = body.unit if body else "persons"
-    if noun.lemma_.lower() == "life" and noun.head.lemma_.lower() in _SPARING:
+    if noun.lemma_.lower() == "life" and not _are_taken(noun):
         unit = "persons"
     return Counted(
         what=words, unit=unit, noun=noun, class_from="noun",
         end=max(phrase.end, quantity.evidence.end), confidence=0.85 if sure else 0.65,
     )  # fmt: skip
+
+
+def _are_taken(lives: Token) -> bool:
+    """Whether lives are lost ("claimed 40 lives", "40 lives were lost"), not saved or at risk."""
+    around = (lives.head, *lives.children, *find_children(lives.head, "conj"))
+    return any(token.lemma_.lower() in _TAKING for token in around)
 
 
 def _get_collective(root: Token, quantity: Quantity) -> Counted | None:

@@ -32,6 +32,9 @@ _TEMPORAL = re.compile(
 )
 
 
+_OF_YEAR = re.compile(r"\ban?\s+$", re.IGNORECASE)  # "an 1899 award": no count has "a"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Atom:
     """One number with what is written on to it.
@@ -122,7 +125,8 @@ def is_year(text: str, atom: Atom) -> bool:
         if not bounded or following is None or not following.group(1).endswith("s"):
             return True
         return re.search(r"\b(?:until|since|by|through)\s+[\w ]+$", before) is not None
-    return 1000 <= atom.value < 1900 and _TEMPORAL.search(before) is not None
+    old = _TEMPORAL.search(before) or _OF_YEAR.search(before)
+    return 1000 <= atom.value < 1900 and old is not None
 
 
 def _find_between(text: str, start: int, end: int) -> Iterator[Atom]:

@@ -42,6 +42,7 @@ from dragoman.statements.speakers import (
 from dragoman.syntax import get_dates
 
 _COVERED = 0.8  # share of a content that a quotation must hold to make it direct
+_JUDGING = frozenset({"praise", "criticise"})
 _MEANT = frozenset({"threaten", "promise"})  # "the strike threatens to halt trains" is no speech
 _FEWEST_WORDS = 4  # of a quotation that stands alone
 _FRAME_CONFIDENCE = {"c": 0.9, "i": 0.75, "n": 0.75, "a": 0.75, "p": 0.75}
@@ -195,6 +196,8 @@ def _is_plausible(
     """Whether cue, speaker and content make a statement that is worth keeping."""
     if content.frame == "n" and _is_bare_name(page, content):
         return False
+    if content.frame == "n" and cue.entry.act in _JUDGING and _is_bare_noun(page, content):
+        return False
     agentless = cue.passive or cue.entry.part == "noun"
     if voice.span is None and not agentless:
         return False
@@ -216,6 +219,12 @@ def _is_bare_name(page: Page, content: Content) -> bool:
         inner.start <= span.start + 4 and inner.end == span.end
         for inner, _ in page.find_mentions(span)
     )
+
+
+def _is_bare_noun(page: Page, content: Content) -> bool:
+    """Whether a phrase only points at something ("welcomed the outcome")."""
+    words = page.doc[content.first : content.last + 1]
+    return len(words) <= 2 and words[0].pos_ in ("DET", "PRON") and words[-1].pos_ == "NOUN"
 
 
 def _is_human_or_paper(voice: Voice, cue: Cue) -> bool:

@@ -79,7 +79,8 @@ def _find_loose_heads(cue: Cue, speaker: Token | None) -> Iterator[Token]:
         marks = [child.lower_ for child in verb.children if child.dep_ == "mark"]
         clause = any(get_label(c) == "nsubj" for c in verb.head.children)
         reported = get_label(verb.head) == "ccomp" and get_cue_entry(verb.head.head) is not None
-        if marks == ["as"] and clause and not reported:
+        complete = any(c.i > verb.i for c in find_children(verb, "obj", "ccomp", "xcomp"))
+        if marks == ["as"] and clause and not reported and not complete:
             yield verb.head
     for child in verb.children:
         finite = any(get_label(c) in ("nsubj", "mark", "aux") for c in child.children)
