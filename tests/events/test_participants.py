@@ -511,3 +511,90 @@ def test_who_is_fined_for_something_did_it() -> None:
         {"Courts": "courts", "Mali": "Mali", "Chad": "Chad"},
     )
     assert ("ASSAULT", ["Mali"], ["Chad"]) in sides(scene)
+
+
+def test_what_is_given_goes_to_whom_the_parse_put_into_a_clause_about_it() -> None:
+    scene = read_scene(
+        """
+        Chad Chad PROPN NNP nsubj 2
+        returned return VERB VBD root 0
+        statues statue NOUN NNS obj 2
+        that that PRON WDT nsubj:pass 6
+        were be AUX VBD aux:pass 6
+        stolen steal VERB VBN acl:relcl 3
+        to to ADP IN case 8
+        Mali Mali PROPN NNP obl 6
+        . . PUNCT . punct 2
+        """,
+        {"Chad": "Chad", "Mali": "Mali"},
+    )
+    assert sides(scene) == [("RETREAT", ["Chad"], ["Mali"])]
+
+
+def test_an_order_to_troops_is_no_deployment() -> None:
+    scene = read_scene(
+        """
+        Chad Chad PROPN NNP nsubj 2
+        ordered order VERB VBD root 0
+        troops troop NOUN NNS obj 2
+        to to PART TO mark 5
+        leave leave VERB VB xcomp 2
+        . . PUNCT . punct 2
+        """,
+        {"Chad": "Chad", "troops": "troops"},
+    )
+    assert ("REQUEST", ["Chad"], ["troops"]) in sides(scene)
+
+
+def test_the_second_side_behind_between_may_hang_on_the_first_ones_phrase() -> None:
+    scene = read_scene(
+        """
+        Clashes clash NOUN NNS nsubj 8
+        between between ADP IN case 3
+        followers follower NOUN NNS nmod 1
+        of of ADP IN case 5
+        Ruiz Ruiz PROPN NNP nmod 3
+        and and CCONJ CC cc 7
+        soldiers soldier NOUN NNS conj 5
+        continued continue VERB VBD root 0
+        . . PUNCT . punct 8
+        """,
+        {"followers": "followers", "Ruiz": "Ruiz", "soldiers": "soldiers"},
+        kinds={"Ruiz": "person"},
+    )
+    assert sides(scene) == [("ASSAULT", ["followers", "soldiers"], [])]
+
+
+def test_whose_base_is_hit_comes_before_where_it_stands() -> None:
+    scene = read_scene(
+        """
+        Rebels rebel NOUN NNS nsubj 2
+        attacked attack VERB VBD root 0
+        a a DET DT det 5
+        Malian malian ADJ JJ amod 5
+        base base NOUN NN obj 2
+        in in ADP IN case 7
+        Chad Chad PROPN NNP nmod 5
+        . . PUNCT . punct 2
+        """,
+        {"Rebels": "rebels", "Malian": "Mali", "Chad": "Chad"},
+    )
+    assert sides(scene) == [("ASSAULT", ["Rebels"], ["Malian"])]
+
+
+def test_a_pronoun_in_a_participle_beside_means_the_object() -> None:
+    scene = read_scene(
+        """
+        Police police NOUN NNS nsubj 2
+        arrested arrest VERB VBD root 0
+        miners miner NOUN NNS obj 2
+        , , PUNCT , punct 5
+        accusing accuse VERB VBG advcl 2
+        them they PRON PRP obj 5
+        of of SCONJ IN mark 8
+        lying lie VERB VBG advcl 5
+        . . PUNCT . punct 2
+        """,
+        {"Police": "police", "miners": "miners"},
+    )
+    assert ("ACCUSE", ["Police"], ["miners"]) in sides(scene)

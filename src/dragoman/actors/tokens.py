@@ -74,8 +74,8 @@ def is_placing(token: Node) -> bool:
 
 
 def is_plural(token: Node) -> bool:
-    """Whether a noun is plural by its tag."""
-    return token.tag in ("NNS", "NNPS")
+    """Whether a noun is plural by its tag; "police" always is."""
+    return token.tag in ("NNS", "NNPS") or token.lower == "police"
 
 
 def is_name_part(token: Node) -> bool:

@@ -45,6 +45,8 @@ _CAUSES = frozenset({"in", "by", "from", "of", "after", "during", "when", "to", 
 # Verbs that are done to what is taken, and to those from whom it is taken.
 _TAKING = frozenset({"capture", "conquer", "recapture", "retake", "seize", "wrest"})
 _VOICES = frozenset({"he", "she", "it", "they", "we", "i"})
+# Pronouns of the object, and whether they stand for several.
+_OBJECT_PRONOUNS = {"him": False, "her": False, "them": True}
 _AGENT_CASES = ("by", "of", "from", "between", "for", "among")
 _CLAUSE_CASES = frozenset({"for", "after", "following", "during", "in", "at", "before", "on",
                            "of", "amid", "ahead of", "to"})  # fmt: skip
@@ -238,6 +240,10 @@ def _find_recipients(
         ]
         if chosen := select(makers):
             return chosen
+    if entry.doer and entry.word_class == "verb":
+        for slot in (Slot("obj"), Slot("iobj")):
+            if chosen := select(_fill_slot(candidate, slot, mentions, doer=True, direct=True)):
+                return chosen
     carried = candidate.noun is not None and not get_direct(candidate.noun, mentions)
     if carried and (goal_first or entry.doer):
         for found in _find_around_noun(candidate, mentions, scattered):
@@ -253,7 +259,20 @@ def _find_recipients(
     for slot in entry.recipients:
         if chosen := select(scattered.get(slot.preposition, [])):
             return chosen
-    return []
+    return select(_find_late_goals(candidate, mentions)) if goal_first else []
+
+
+def _find_late_goals(candidate: Candidate, mentions: Mentions) -> list[Filler]:
+    """To whom something goes, where the parse took that into a clause about the thing
+    ("returned a statue that was stolen to Mali").
+    """
+    found: list[Filler] = []
+    for thing in _find_slot_heads(candidate, Slot("obj")):
+        for clause in thing.subtree:
+            if clause.i > thing.i and clause.dep_ == "acl:relcl":
+                goals = list(find_phrases(clause, "obl", "to"))
+                found = [move(f, 2) for g in goals for f in get_direct(g, mentions)] or found
+    return found
 
 
 def _find_around_noun(
@@ -323,8 +342,9 @@ def _fill_slot(
         here = [] if is_made(head) else get_direct(head, mentions)
         if not here and slot.relation == "obl" and head.i < candidate.anchor.i:
             continue
-        if not here and slot.relation == "subj" and head.pos_ == "PRON":
-            here = _find_voice(head, mentions)
+        if not here and head.pos_ == "PRON":
+            find = _find_voice if slot.relation == "subj" else _find_matrix_object
+            here = find(head, mentions)
         if not here and deep:
             cases = _AGENT_CASES if agent and doer else ()
             here = descend(head, mentions, doer=doer, cases=cases)
@@ -350,6 +370,19 @@ def _find_voice(pronoun: Token, mentions: Mentions) -> list[Filler]:
         here = here or descend(speaker, mentions, doer=True, cases=_AGENT_CASES)
         found += [move(filler, 1) for filler in here]
     return found
+
+
+def _find_matrix_object(pronoun: Token, mentions: Mentions) -> list[Filler]:
+    """Whom a pronoun means in a participle beside ("jailed two men, accusing them of spying")."""
+    clause = pronoun.head
+    plural = _OBJECT_PRONOUNS.get(pronoun.lower_)
+    if plural is None or pronoun.dep_ != "obj" or get_label(clause) != "advcl":
+        return []
+    if clause.tag_ != "VBG" or not is_verb(clause.head) or is_passive(clause.head):
+        return []
+    found = [f for item in find_patients(clause.head) for f in get_direct(item, mentions)]
+    several = len(found) > 1 or any(f.actor.kind == "group" for f in found)
+    return [move(filler, 1) for filler in found] if several == plural else []
 
 
 def _find_slot_heads(candidate: Candidate, slot: Slot) -> list[Token]:

@@ -34,6 +34,13 @@ _DOER_CASES = ("by", "from", "of", "between", "to", "against", "on", "with", "fo
 _TARGET_CASES = ("on", "against", "to", "of", "from", "for", "in", "into", "at", "with", "between",
                  "among", "over", "near", "across", "along", "by")  # fmt: skip
 
+# Of these, whose they are says more than where they stand ("a Malian base in Chad").
+_OWNED = frozenset(
+    {"aircraft", "airbase", "barracks", "base", "boat", "camp", "checkpoint", "consulate",
+     "convoy", "depot", "embassy", "headquarters", "jet", "outpost", "patrol", "plane", "position",
+     "post", "ship", "site", "tanker", "target", "vessel", "warehouse", "warship"}
+)  # fmt: skip
+
 _MEANS = frozenset(
     {"troop", "troops", "soldier", "force", "forces", "personnel", "peacekeeper", "adviser",
      "advisor", "expert", "team", "unit", "army", "battalion", "brigade", "doctor", "medic",
@@ -87,7 +94,8 @@ def index_mentions(doc: Doc, cast: Cast) -> Mentions:
         if tokens is None:
             continue
         for token in tokens:
-            if token.dep_ == "conj" and not tokens.start <= token.head.i < tokens.end:
+            shared = token.dep_ == "conj" and token != tokens.root
+            if shared and not tokens.start <= token.head.i < tokens.end:
                 inside = range(tokens.start, tokens.end)
                 others = [t.i for t in find_conjuncts(token) if t.i not in inside and t.i in heads]
                 found = [row for other in others for row in heads[other]]
@@ -196,7 +204,8 @@ def descend(
         ranked = [*appositions, *before, *agents, *after]
     else:
         near = [head for head in (*appositions, *after) if head.i in mentions]
-        ranked = [*near, *before, *after, *appositions]
+        owned = noun.lemma_.lower() in _OWNED
+        ranked = [*(before if owned else ()), *near, *before, *after, *appositions]
     for head in ranked:
         if _get_outside(head, noun, mentions):
             found = [f for item in expand(head) for f in _get_outside(item, noun, mentions)]

@@ -328,7 +328,7 @@ def _find_stray_objects(verb: Token) -> list[Token]:
         item
         for clause in beside
         if clause.i > verb.i and get_label(clause) in ("acl", "advcl", "xcomp")
-        for child in find_children(clause, "obj")
+        for child in find_children(clause, "obj", "nsubj")
         if child.i > verb.i and _is_before_mark(child)
         for item in expand(child)
     ]
@@ -369,7 +369,23 @@ def find_phrases(head: Token, label: str, preposition: str) -> Iterator[Token]:
                 continue
             if label == "nmod" and child.dep_ == "nmod:poss":
                 continue
-            yield from expand(resolve_relative(child))
+            items = expand(resolve_relative(child))
+            yield from items
+            if preposition == "between" and len(items) == 1:
+                yield from _find_second_party(child)
+
+
+def _find_second_party(first: Token) -> Iterator[Token]:
+    """The other side behind "between", where the parse joined it to the first one's phrase
+    ("between followers of X and the army").
+    """
+    inner = [
+        token
+        for child in find_children(first, "nmod")
+        for token in find_children(child, "conj")
+        if any(find_children(token, "cc"))
+    ]
+    yield from inner[-1:]
 
 
 def find_complements(token: Token) -> Iterator[Token]:

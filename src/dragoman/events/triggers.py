@@ -163,13 +163,22 @@ def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
                 ),
                 None,
             )
-            if noun is None:
+            if noun is None or (entry.role == "event" and _is_told_to(noun, token, lexicon)):
                 continue
             words.append(noun)
         if not entry.type:
             return None
         return Candidate(token=token, entry=entry, words=tuple(words), noun=noun)
     return None
+
+
+def _is_told_to(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the object of a verb of command is told to do something ("ordered troops to go")."""
+    if noun not in find_patients(verb):
+        return False
+    told = any(child.tag_ == "VB" and child.i > noun.i for child in find_children(verb, "xcomp"))
+    entries = lexicon.find_entries(get_verb_key(verb, lexicon), "verb") if told else ()
+    return any(entry.role == "command" for entry in entries)
 
 
 def _has_complement(verb: Token) -> bool:
@@ -291,6 +300,9 @@ def _match_other(token: Token, lexicon: Lexicon) -> Candidate | None:
         return None
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in _ENTITY_TYPES:
         return None
+    state = _match_state(token, lexicon)
+    if state is not None:
+        return state
     if get_label(token) in ("compound", "flat") or token.dep_ == "nmod:desc":
         return None
     entry = next(_find_fitting(token, lexicon, "noun"), None)
@@ -303,6 +315,21 @@ def _match_other(token: Token, lexicon: Lexicon) -> Candidate | None:
     if carrier is not None:
         words = [carrier, token] if carrier.i < token.i else [token, carrier]
     return Candidate(token=token, entry=entry, words=tuple(words), carrier=carrier, carried=carried)
+
+
+def _match_state(noun: Token, lexicon: Lexicon) -> Candidate | None:
+    """What a noun tells of its subject behind "be" ("is on a visit to", "is a donor to")."""
+    copula = next(iter(find_children(noun, "cop")), None)
+    if copula is None:
+        return None
+    cases = [child for child in find_children(noun, "case") if child.i > copula.i]
+    particle = " ".join(child.lower_ for child in cases)
+    key = get_key(noun, lexicon)
+    for entry in lexicon.find_entries("be", "verb"):
+        if entry.type and entry.particle == particle and key in entry.objects:
+            words = (copula, *cases, noun)
+            return Candidate(token=noun, entry=entry, words=words, noun=noun)
+    return None
 
 
 def _find_fitting(token: Token, lexicon: Lexicon, word_class: str) -> Iterator[Entry]:
