@@ -20,6 +20,7 @@ def make(text: str, number: int = 0, *, on: str = "2023-05-03", trigger: str = "
     ("text", "place"),
     [
         ("Russia struck a depot on the edge of Kherson in Ukraine", "Kherson"),
+        ("Russia struck a depot in the southern city of Kherson in Ukraine", "Kherson"),
         ("In Kherson, Russia struck a grain depot that belongs to Ukraine", "Kherson"),
         ("Russia struck a grain depot in Ukraine, officials in Kherson said", None),
         ("During a ceremony in Kherson, Russia struck a grain depot in Ukraine", None),

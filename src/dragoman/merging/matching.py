@@ -205,7 +205,7 @@ def _compare_days(left: Candidate, right: Candidate) -> Reason:
         return "date", points, "{} days apart", (gap,)
     if is_news:
         in_one_article = left.facts.mention.article_id == right.facts.mention.article_id
-        points = 2.0 if stated else (0.5 if in_one_article else 1.5)
+        points = 2.0 if stated else (0.5 if in_one_article else 1.0)
         return "date", points, "the same day", ()
     width = max(first or 3650, second or 3650)
     points = 1.0 if width <= 31 else (0.5 if width <= 366 else 0.0)

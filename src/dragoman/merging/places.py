@@ -12,7 +12,7 @@ from dragoman.reference import Reference
 
 _LOCATED = frozenset({"ASSAULT", "PROTEST"})
 _NAMED = re.compile(
-    r"\b(?:[Ii]n|at|[Nn]ear|of|outside|around|on|inside)\s+(?:the\s+)?"
+    r"\b(?:[Ii]n|at|[Nn]ear|of|outside|around|on|inside)\s+(?:[a-z]+\s+){0,2}"
     r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)"
 )
 _SAYS = re.compile(r"[^,.;]{0,25}\b(?:said|says|told|reported|announced)\b")
