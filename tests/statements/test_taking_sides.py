@@ -61,13 +61,16 @@ SENTENCES = {
         "takeover of port of Kalemie",
     ),
     "Kenya would not sign the fisheries treaty.": ("Kenya", "opposes", "fisheries treaty"),
-    "Chile will never lift the ban on salmon.": ("Chile", "opposes", "ban on salmon"),
+    "Chile will never lift the ban on salmon.": ("Chile", "supports", "ban on salmon"),
     "Peru said it would not resign itself to the levy but would comply with the ruling.": (
         "Peru",
         "supports",
         "ruling",
     ),
     "Norway remains open to a joint patrol.": ("Norway", "supports", "joint patrol"),
+    "Chad demands that the governor of Moundou step down.": ("Chad", "supports", "step down"),
+    "Teachers marched against the exam in Lima.": ("Teachers", "opposes", "exam"),
+    "Ghana refused every offer of a loan.": ("Ghana", "opposes", "offer of loan"),
     "Oman backs neither camp.": ("Oman", "neutral", "camp"),
     "Ghana described the shelling as a massacre.": ("Ghana", "opposes", "shelling"),
     "Vietnam bought six frigates from Poland. China opposes the purchase.": (
@@ -84,6 +87,9 @@ NO_SIDES = (
     "Opponents of the dam met in Togo.",
     "A clerk in Peru did not want to be named.",
     "Kenya has not signed the treaty.",
+    "Oman denied entry to two monitors.",
+    "The drought brought Chad to disaster.",
+    "Kenya is ready to help them.",
     "Kenya stopped short of endorsing the dam.",
     "Kenya left the talks without backing the treaty.",
 )

@@ -15,6 +15,7 @@ _PREPOSITIONS = frozenset(
 )
 _MODIFIERS = ("amod", "compound", "nummod", "nmod:desc", "flat")
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+_PARTICLES = frozenset({"aside", "away", "back", "down", "off", "out", "over", "up"})
 _LONGEST = 10  # words
 _FARTHEST_MODIFIER = 5  # tokens
 
@@ -108,14 +109,23 @@ def _get_complement(head: Token) -> list[str]:
     return []
 
 
+def _is_particle(token: Token) -> bool:
+    """Whether a word right behind its verb belongs to it: "step down"."""
+    behind = token.i == token.head.i + 1
+    return token.dep_ == "compound:prt" or (behind and token.lower_ in _PARTICLES)
+
+
 def _name_verb(head: Token) -> list[str]:
-    """A verb with its object: "deploying foreign fighters"."""
+    """A verb with its object: "deploying foreign fighters"; nothing where that is a pronoun."""
     words = [head.text]
-    words += [c.text for c in find_children(head, "compound:prt")]
+    words += [c.text for c in find_children(head, "compound:prt", "advmod") if _is_particle(c)]
     objects = find_children(head, "obj", "ccomp", "xcomp")
     complement = next((c for c in objects if c.i > head.i), None)
+    if complement is not None and complement.pos_ == "PRON":
+        return []
     if complement is not None and complement.pos_ in ("VERB", "AUX"):
-        return words + _name_verb(complement)
+        inner = _name_verb(complement)
+        return words + inner if inner else []
     if complement is not None:
         return [*words, _join(_find_core(complement)), *_get_complement(complement)]
     phrase = next((c for c in find_children(head, "obl") if c.i > head.i), None)

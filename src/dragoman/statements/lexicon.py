@@ -80,6 +80,7 @@ class WordLists:
     ends: frozenset[str]
     claims: frozenset[str]
     deliberate_acts: frozenset[str]
+    withheld: frozenset[str]
     reporters_wishes: frozenset[str]
 
 

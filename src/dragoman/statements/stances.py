@@ -24,6 +24,7 @@ from dragoman.syntax import find_children, get_label, get_span
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot"})
 _REFUSALS = frozenset({"refuse", "decline", "fail", "cease", "stop"})
+_NAMING = frozenset({"as"})
 _WILL = frozenset({"will", "would", "'ll", "’ll", "wo", "'d", "’d"})
 _DOUBTS = frozenset({"could", "may", "might", "should", "can"})
 _ENDINGS = frozenset(
@@ -127,6 +128,8 @@ def _find_of_verb(page: Page, verb: Token) -> Iterator[StanceFound]:
     entry = _get_verb_entry(verb)
     if entry is None or verb.dep_ in ("amod", "compound") or not _is_held(verb):
         return
+    if any(c.lemma_.lower() in load_words().withheld for c in find_children(verb, "obj")):
+        return
     stance = entry.negated if _is_negated(verb) else entry.stance
     if stance is None:
         return
@@ -163,7 +166,8 @@ def _find_refused(page: Page, verb: Token) -> Iterator[StanceFound]:
     holder = get_subject(page, verb)
     if holder is None:
         return
-    issue = next((c for c in find_children(verb, "obj") if c.i > verb.i), verb)
+    objects = () if verb.lemma_.lower() in load_words().ends else find_children(verb, "obj")
+    issue = next((c for c in objects if c.i > verb.i), verb)
     yield StanceFound(trigger=verb, stance="opposes", holder=holder, issue=issue, predicate=verb)
 
 
@@ -388,7 +392,8 @@ def _get_judged(token: Token, predicate: Token) -> Token | None:
     subject = next(find_children(predicate, "nsubj"), None)
     if subject is not None and (token.pos_ in _VERBAL or _is_predicate(predicate)):
         return subject
-    named = get_label(predicate) in ("xcomp", "obl", "ccomp") and predicate.head.pos_ in _VERBAL
+    named = get_label(predicate) in ("xcomp", "ccomp") or _opens_with(predicate, _NAMING)
+    named = named and predicate.head.pos_ in _VERBAL
     if named:
         return next((c for c in find_children(predicate.head, "obj") if c.i < predicate.i), None)
     return None
