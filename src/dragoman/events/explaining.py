@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -95,19 +96,10 @@ def explain_event_mentions(
 class _Explainer(Finder):
     """A finder that remembers by which act it came to each mention."""
 
-    def __init__(
-        self,
-        article: Article,
-        doc: Doc,
-        cast: Cast,
-        statements: Sequence[Statement],
-        codebook: Codebook,
-        reference: Gazetteer,
-        head: Head | None = None,
-        states: FloatArray | None = None,
-    ) -> None:
-        super().__init__(article, doc, cast, statements, codebook, reference, head, states)
-        self._acts: dict[Span, tuple[Act, dict[int, Entry]]] = {}
+    @cached_property
+    def _acts(self) -> dict[Span, tuple[Act, dict[int, Entry]]]:
+        """The act behind each mention, by its trigger, with the entries of its sentence."""
+        return {}
 
     def _build(
         self, act: Act, contexts: tuple[str, ...], candidates: Sequence[Candidate]

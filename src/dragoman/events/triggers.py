@@ -396,7 +396,15 @@ def _find_participle(noun: Token, lexicon: Lexicon) -> Token | None:
 
 
 def find_noun_phrases(candidate: Candidate, preposition: str) -> Iterator[Token]:
-    """The phrases with a preposition that belong to a trigger noun or to its carrier."""
-    yield from find_phrases(candidate.token, "nmod", preposition)
+    """The phrases with a preposition that belong to a trigger noun or to its carrier.
+
+    "between" tells the sides even where it hangs on what they do it with ("an exchange of
+    prisoners between Chad and Niger").
+    """
+    found = list(find_phrases(candidate.token, "nmod", preposition))
+    if preposition == "between" and not found:
+        for child in find_children(candidate.token, "nmod"):
+            found += find_phrases(child, "nmod", preposition)
+    yield from found
     if candidate.carrier is not None:
         yield from find_phrases(candidate.carrier, "obl", preposition)
