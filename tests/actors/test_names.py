@@ -245,3 +245,27 @@ def test_a_title_that_is_part_of_a_name_stays_in_it(reference):
     )
     assert found["Sheikh Hasina"].office == "prime minister of Bangladesh"
     assert found["Sheikh Hasina"].mentions[0].start == 0
+
+
+@pytest.mark.parametrize("below", ["deputy", "vice", "shadow"])
+def test_who_is_below_an_office_does_not_hold_it(reference, below):
+    reading = read_phrase(f"the Russian {below} foreign minister", reference)
+    assert reading.title == f"{below} foreign minister"
+    assert reference.get_offices(reading.title) == ()
+    found = find(
+        reference,
+        f"The/DT/det/5 Russian/JJ/amod/5 {below}/JJ/amod/5 foreign/JJ/amod/5"
+        " minister/NN/nsubj/6 spoke/VBD/root/0",
+    )
+    (actor,) = found.values()
+    assert (actor.country, actor.office) == ("RUS", None)
+    assert actor.name != "Sergey Lavrov"
+
+
+def test_troops_that_another_sends_are_not_of_the_only_state_named(reference):
+    found = find(
+        reference,
+        "Draghi/NNP/nsubj/2/B-PER sent/VBD/root/0 the/DT/det/4 army/NN/obj/2"
+        " to/IN/case/6 Laos/NNP/obl/2/B-LOC",
+    )
+    assert found["army"].country is None

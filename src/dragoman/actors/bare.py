@@ -170,6 +170,7 @@ def get_sector_out_of_office(person: Person, day: date) -> str | None:
     """The sector of a person who holds no office of the table on a day.
 
     Who will hold one again, or held none yet, is of a party; who held their last, of the elite.
+    On the day itself that ends an office they are still of it: the news is of their fall.
     """
     sector = person.get_sector(day)
     if sector is not None:
@@ -178,6 +179,8 @@ def get_sector_out_of_office(person: Person, day: date) -> str | None:
         return None
     last = person.tenures[-1]
     text = day.isoformat()
+    if last.until_on == text:
+        return get_office_sector(last)
     if last.until_on is not None and text[: len(last.until_on)] >= last.until_on:
         return "ELI"
     return "PTY"

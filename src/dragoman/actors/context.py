@@ -60,12 +60,23 @@ class Context:
             return None
         if not mention.is_definite and mention.title.lower() not in load_words().organs:
             return None
+        if self._is_led_by_another(mention):
+            return None
         only = self._drafts.get(("state", self._countries[0]))
         if only is not None and any(
             place.is_subject and place.sentence == mention.sentence for place in only.places
         ):
             return None
         return self._countries[0]
+
+    def _is_led_by_another(self, mention: Mention) -> bool:
+        """Whether a subject before it in the sentence is of a country that is not named."""
+        return any(
+            place.is_subject
+            and place.sentence == mention.sentence
+            and draft.country not in (None, self._countries[0])
+            for place, draft in self._drafts.find_recent(mention.span.start)
+        )
 
     def get_state_meant(self, mention: Mention) -> Draft | None:
         """The state that "the country" points back to: the only one named just before."""

@@ -146,7 +146,7 @@ def read_phrase(text: str, reference: Reference, without: Collection[str] = ()) 
     if role_at is None:
         return _read_without_role(text, words, n_head, names)
     role_end, n_words = role_at
-    title_words = head[role_end - n_words : role_end]
+    title_words = _get_title_words(head, role_end, n_words)
     title_start, title_end = title_words[0].start, title_words[-1].end
     before = [match for match in names if match.end <= title_start]
     after = [match for match in names if match.start >= title_end]
@@ -169,6 +169,14 @@ def read_phrase(text: str, reference: Reference, without: Collection[str] = ()) 
         is_of_state=nation is not None and nation.kind in _COUNTRY_KINDS,
         is_regional=nation is not None and nation.kind in _REGION_KINDS and owner is None,
     )
+
+
+def _get_title_words(head: Sequence[Word], end: int, n_words: int) -> Sequence[Word]:
+    """The words of a role, with what puts it below the office: "deputy foreign minister"."""
+    start = end - n_words
+    while start and head[start - 1].key in load_words().below:
+        start -= 1
+    return head[start:end]
 
 
 def _find_whole_names(

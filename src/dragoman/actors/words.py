@@ -44,6 +44,7 @@ class WordLists:
     brokering: frozenset[str]
     blocs: frozenset[str]
     name_particles: frozenset[str]
+    below: frozenset[str]
     honorifics: frozenset[str]
     title_words: frozenset[str]
     generic_titles: frozenset[str]
