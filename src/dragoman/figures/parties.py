@@ -11,6 +11,7 @@ from dragoman.records import Actor, Cast, EventMention, Span
 from dragoman.syntax import (
     find_children,
     find_conjuncts,
+    get_head,
     get_label,
     get_preposition,
     get_span,
@@ -21,6 +22,7 @@ _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD"})
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_PLACING = frozenset({"in", "at", "near", "across", "around", "inside", "on"})
 _PARTY_PREPOSITIONS = frozenset({"between", "with", "among"})
 
 
@@ -46,7 +48,7 @@ class PartyFinder:
             standing: How it stands here.
         """
         parties, named = self._get_parties(noun, standing)
-        itself = {actor.id for actor in self._get_itself(noun)}
+        itself = {a.id for a in (*self._get_itself(noun), *self._get_mediators(noun))}
         return tuple(party for party in parties if party not in itself), named
 
     def _get_parties(self, noun: Token, standing: Standing) -> tuple[tuple[str, ...], bool]:
@@ -129,6 +131,15 @@ class PartyFinder:
                     if inner.i != child.i and get_preposition(inner) == "between"
                     for actor in self._get_all(inner)
                 ]
+        return found
+
+    def _get_mediators(self, noun: Token) -> list[Actor]:
+        """Who brought an agreement about: "a UN-brokered truce" binds others."""
+        found: list[Actor] = []
+        for child in find_children(noun, "amod", "compound"):
+            tokens = list(child.subtree)
+            if any(token.lower_ in load_term_tables().settings["mediated"] for token in tokens):
+                found += [actor for token in tokens for actor in self.get_at(token)]
         return found
 
     def _get_modifiers(self, noun: Token) -> list[Actor]:
@@ -225,9 +236,14 @@ class PartyFinder:
             if any(event.trigger.overlaps(place) for place in places):
                 for participant in (*event.actors, *event.recipients):
                     actor = self._cast.get(participant.actor)
-                    if actor is not None:
+                    if actor is not None and not self._is_place(participant.span):
                         found.append(actor)
         return found
+
+    def _is_place(self, span: Span) -> bool:
+        """Whether words only say where something holds ("a ceasefire in Tripoli")."""
+        head = get_head(self._doc, span)
+        return head is not None and get_preposition(head) in _PLACING
 
     def _get_itself(self, noun: Token) -> list[Actor]:
         """The agreement where it was taken for an actor, by its name."""
@@ -291,8 +307,9 @@ class PartyFinder:
         return []
 
     def _find_in(self, clause: Token) -> Iterator[Actor]:
-        for _, actor in self._cast.find_inside(_get_subtree(clause)):
-            yield actor
+        for span, actor in self._cast.find_inside(_get_subtree(clause)):
+            if not self._is_place(span):
+                yield actor
 
 
 def _get_subtree(token: Token) -> Span:
