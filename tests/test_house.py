@@ -41,6 +41,22 @@ def test_nothing_is_called_manager_and_nothing_mutable_lives_in_a_module(path: P
     assert globals_used == []
 
 
+def test_words_of_spacy_are_compared_by_equality() -> None:
+    """SpaCy makes a new object each time a token is asked for: ``is`` never holds."""
+    stages = ("events", "statements", "figures", "dates", "language")
+    compared = [
+        f"{make_id(path)}:{node.lineno}: {ast.unparse(node)}"
+        for path in (*(p for s in stages for p in (PACKAGE / s).rglob("*.py")),)
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Compare)
+        and isinstance(node.ops[0], ast.Is | ast.IsNot)
+        and not isinstance(node.comparators[0], ast.Constant)
+        and {"head", "token", "anchor"}
+        & {part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute)}
+    ]
+    assert compared == []
+
+
 def test_one_place_alone_catches_everything() -> None:
     catchers = [
         make_id(path)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from dragoman.events.fillers import get_direct
+from dragoman.records import Actor, Span
 from tests.events.building import Scene, read_scene
 
 
@@ -598,3 +603,12 @@ def test_a_pronoun_in_a_participle_beside_means_the_object() -> None:
         {"Police": "police", "miners": "miners"},
     )
     assert ("ACCUSE", ["Police"], ["miners"]) in sides(scene)
+
+
+def test_a_mention_that_covers_the_root_of_its_sentence_ends_there() -> None:
+    words = ["Mali", "rallies", "grew"]
+    doc = Doc(Vocab(), words=words, heads=[1, 2, 2], deps=["compound", "nsubj", "root"])
+    actor = Actor(name="Mali rallies grew", kind="group")
+    span = Span(0, len(doc.text))
+    found = get_direct(doc[0], {0: [(span, actor)]})
+    assert [filler.token.text for filler in found] == ["grew"]

@@ -162,7 +162,7 @@ def get_direct(token: Token, mentions: Mentions) -> list[Filler]:
 
 def _get_top(token: Token, span: Span) -> Token:
     """The word of a mention on which another of its words hangs."""
-    while token.head is not token and span.start <= token.head.idx < span.end:
+    while token.head != token and span.start <= token.head.idx < span.end:
         token = token.head
     return token
 

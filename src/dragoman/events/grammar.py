@@ -83,7 +83,7 @@ def resolve_relative(token: Token) -> Token:
     for _ in range(_DEPTH):
         if clause.dep_ == "acl:relcl":
             return clause.head
-        if clause.head is clause:
+        if clause.head == clause:
             break
         clause = clause.head
     return token
@@ -126,7 +126,7 @@ def _get_stray_subject(verb: Token) -> Token | None:
         return None
     first = min([child.left_edge.i for child in verb.children if child.i < verb.i] + [verb.i])
     noun = verb.doc[first - 1] if first > verb.sent.start else None
-    if noun is None or noun.pos_ not in ("PROPN", "NOUN") or noun.head is verb:
+    if noun is None or noun.pos_ not in ("PROPN", "NOUN") or noun.head == verb:
         return None
     while noun.dep_ in ("conj", "flat"):
         noun = noun.head
@@ -161,7 +161,7 @@ def find_agents(verb: Token, depth: int = 0) -> list[Token]:
 def _inherit_subject(verb: Token, depth: int) -> list[Token]:
     """The subject of a verb that has none of its own, from the clause above it."""
     head, label = verb.head, get_label(verb)
-    if head is verb:
+    if head == verb:
         return []
     if verb.dep_ == "conj":
         return find_surface_subjects(head, depth + 1) if is_predicate(head) else []
@@ -434,9 +434,9 @@ def get_clause_head(token: Token) -> Token:
     """The predicate of the clause in which a noun stands."""
     current = token
     for _ in range(12):
-        if is_verb(current) or current.head is current:
+        if is_verb(current) or current.head == current:
             return current
-        if current is not token and get_label(current) in _CLAUSES:
+        if current != token and get_label(current) in _CLAUSES:
             return current
         current = current.head
     return current

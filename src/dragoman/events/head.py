@@ -173,7 +173,7 @@ def _find_complements(case: Case) -> list[int]:
     """The content words that depend on the trigger and are neither part of it nor take part."""
     used = {word.i for word in case.words}
     used.update(word.i for word in (case.actor, case.recipient) if word is not None)
-    anchors = [case.token] if case.anchor is case.token else [case.token, case.anchor]
+    anchors = [case.token] if case.anchor == case.token else [case.token, case.anchor]
     return sorted(
         {
             child.i

@@ -110,7 +110,7 @@ def _find_chain(anchor: Token, get_entry: Callable[[Token], Entry | None]) -> It
     yield current
     for _ in range(_CLIMB):
         label, head = get_label(current), current.head
-        if head is current:
+        if head == current:
             return
         if current.dep_ == "conj" and is_verb(head) and not _has_own_auxiliary(current):
             if get_own_subject(current) is None:
@@ -234,7 +234,7 @@ def _is_headline_future(predicate: Token) -> bool:
 def _is_reported(predicate: Token) -> bool:
     head = predicate.head
     return get_label(predicate) in ("ccomp", "parataxis", "conj") and (
-        head.lemma_.lower() in _SPEECH or (head is not predicate and _is_reported(head))
+        head.lemma_.lower() in _SPEECH or (head != predicate and _is_reported(head))
     )
 
 
@@ -248,7 +248,7 @@ def _is_conditional(anchor: Token) -> bool:
                 child.dep_ in ("mark", "advmod") and child.lower_ in _CONDITIONS
                 for child in current.children
             )
-        if label not in ("xcomp", "conj", "obj", "nmod", "obl") or current.head is current:
+        if label not in ("xcomp", "conj", "obj", "nmod", "obl") or current.head == current:
             return False
         current = current.head
     return False

@@ -104,7 +104,7 @@ def _get_distance(candidate: Candidate, head: Token) -> int | None:
             anchor = candidate.anchor
             current = anchor
             for depth in range(1, _CLIMB):
-                if current.head is current:
+                if current.head == current:
                     return None
                 label = get_label(current)
                 if label == "acl" and current.dep_ == "acl:relcl":
@@ -177,7 +177,7 @@ def _is_earlier(verb: Token, spoken: bool) -> bool:
     if verb.tag_ == "VBG" and label in ("advcl", "acl", "obl") and marks & {"after", "for"}:
         return True
     current = verb
-    while current.head is not current and current.tag_ in ("VBG", "VBN", "VB"):
+    while current.head != current and current.tag_ in ("VBG", "VBN", "VB"):
         if get_label(current) not in ("advcl", "acl", "xcomp", "ccomp", "conj"):
             return False
         if current is not verb and any(find_children(current, "aux")):
@@ -218,7 +218,7 @@ def _is_relative_history(verb: Token) -> bool:
     for _ in range(_CLIMB):
         if current.dep_ == "acl:relcl":
             return current.tag_ in ("VBD", "VBN", "VBG") and current.lemma_.lower() not in _SPEECH
-        if get_label(current) not in ("conj", "xcomp") or current.head is current:
+        if get_label(current) not in ("conj", "xcomp") or current.head == current:
             return False
         current = current.head
     return False
@@ -231,7 +231,7 @@ def _is_noun_background(
     token = candidate.token
     head = token.head
     label = get_label(token)
-    if head is token or label == "nsubj":
+    if head == token or label == "nsubj":
         return False
     cases = {child.lower_ for child in find_children(token, "case")}
     if candidate.entry.mutual and not (hostile and "after" in cases):
@@ -239,5 +239,5 @@ def _is_noun_background(
     if candidate.entry.role != "event" or (label == "obl" and cases & _ACCOMPANYING):
         return False
     verb = get_clause_head(token)
-    entry = get_entry(verb) if verb is not token else None
+    entry = get_entry(verb) if verb != token else None
     return entry is not None and entry.type != "" and label in ("obj", "nmod", "obl", "conj")

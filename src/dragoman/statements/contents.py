@@ -56,10 +56,10 @@ def _get_infinitive(page: Page, cue: Cue) -> Content | None:
     if cue.entry.addressee:
         holders += [c for c in cue.token.children if get_label(c) in ("obj", "obl", "iobj")]
     for holder in holders:
-        wanted = labels if holder is cue.token else ("acl", "advcl", "xcomp")
+        wanted = labels if holder == cue.token else ("acl", "advcl", "xcomp")
         for child in holder.children:
             to = any(c.lower_ == "to" and c.i < child.i for c in child.children)
-            gerund = child.tag_ == "VBG" and cue.entry.part == "verb" and holder is cue.token
+            gerund = child.tag_ == "VBG" and cue.entry.part == "verb" and holder == cue.token
             if child.i < cue.token.i or get_label(child) not in wanted or not (to or gerund):
                 continue
             if gerund and child.dep_ != "xcomp" and not to:
