@@ -27,10 +27,8 @@ LIKE_REACH = 3
 MOST_PAIRS, MOST_WORDS = 4, 5
 UNDATED = -(10**6)
 _NEAR_WIDTH = 2 * NEAR_DAYS  # an interval of more days counts as undated
-
-
-_WORD_BITS = 32
-_PAIRS = 1 << 16
+_WORD_BITS = 32  # of a block's number, for what a name is joined with
+_PAIRS = 1 << 16  # pairs taken out of numpy at a time
 
 
 def find_candidates(rows: Sequence[Candidate]) -> Iterator[tuple[int, int]]:

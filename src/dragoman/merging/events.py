@@ -59,9 +59,8 @@ def _find_links(
         if one.is_toll == other.is_toll:
             shared = PARTY_WEIGHT * len(one.known & other.known)
             shared += len(one.facts.words & other.facts.words)
-            if shared < LEAST_SHARED and (
-                shared < LEAST_SHARED - 1 or one.facts.trigger.isdisjoint(other.facts.trigger)
-            ):
+            shared += not one.facts.trigger.isdisjoint(other.facts.trigger)
+            if shared < LEAST_SHARED:
                 continue
         points = score_match(one, other, quotations)
         if points >= ENOUGH:

@@ -78,9 +78,10 @@ def compare_parties(left: Candidate, right: Candidate) -> tuple[Reason, int]:
     everybody = _match_sides(left.parties, right.parties)
     if everybody <= 0:
         return _sides(-3.0, "nobody in common"), 0
-    if _have_others(left, right):
+    several = min(len(left.parties), len(right.parties)) >= 2
+    if several and _have_others(left, right):
         return _sides(-2.0, "each with somebody else"), 1
-    if min(len(left.parties), len(right.parties)) >= 2 and everybody > 0.45:
+    if several and everybody > 0.45:
         persons = _count_persons(left, right)
         points = 3.2 * everybody + (1.0 if persons >= 2 else 0.0)
         return _sides(points, "all named by both, {:.1f}; {} persons", everybody, persons), 2
