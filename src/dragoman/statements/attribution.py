@@ -194,7 +194,7 @@ def _is_plausible(
     page: Page, cue: Cue, voice: Voice, content: Content, around: Quotation | None
 ) -> bool:
     """Whether cue, speaker and content make a statement that is worth keeping."""
-    if content.frame == "n" and _is_bare_name(page, content):
+    if content.frame in ("n", "a") and _is_bare_name(page, content):
         return False
     if content.frame == "n" and cue.entry.act in _JUDGING and _is_bare_noun(page, content):
         return False

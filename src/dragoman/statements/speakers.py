@@ -237,7 +237,8 @@ def _climb_to_subject(page: Page, verb: Token, steps: int) -> Token | None:
                 return outer
         if found is None or can_speak(page, found) or head.dep_ != "acl:relcl":
             return found
-        return _climb_to_subject(page, head.head, steps + 1) or found
+        above = _climb_to_subject(page, head.head, steps + 1)
+        return above or _climb_to_subject(page, _get_finite(head.head), steps + 1) or found
     return None
 
 
@@ -259,7 +260,11 @@ def _get_author(page: Page, participle: Token, noun: Token, steps: int) -> Token
         return noun
     if paper and verb.lemma_.lower() not in issued:
         return noun
-    return _climb_to_subject(page, verb, steps + 1) or noun
+    found = _climb_to_subject(page, verb, steps + 1)
+    if found is None and participle.nbor(-1).text == ",":
+        finite = _get_finite(noun)
+        found = _climb_to_subject(page, finite, steps + 1) if finite.i != noun.i else None
+    return found or noun
 
 
 def can_speak(page: Page, noun: Token) -> bool:
