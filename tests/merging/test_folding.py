@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,8 +11,8 @@ from hypothesis import strategies as st
 
 from dragoman.errors import JudgementError
 from dragoman.merging import ArticleFacts, Fold, check_judgements, fold
-from dragoman.records import DateInterval, Judgement, get_founder_id
-from tests.merging.building import RUSSIA, TOWNS, UKRAINE, Draft, make_strike, write_filler
+from dragoman.records import DateInterval, Judgement, Place, get_founder_id
+from tests.merging.building import RUSSIA, TOWNS, TURKEY, UKRAINE, Draft, make_strike, write_filler
 
 STRIKES = st.lists(
     st.tuples(st.sampled_from(sorted(TOWNS)), st.integers(1, 9), st.integers(0, 5)),
@@ -104,6 +105,38 @@ def test_a_day_counts_as_often_as_independent_voices_say_it() -> None:
     (event,) = fold(facts).events
     assert event.date is not None
     assert event.date.start == "2023-05-04"
+
+
+def make_talks(guest: str, country: str, topic: str, number: int) -> ArticleFacts:
+    text = f"Russia met {guest} over {topic} in Odesa on Wednesday."
+    draft = Draft(f"{text} {write_filler(number)}.", outlet=f"O{number}")
+    sides = [draft.name("Russia", *RUSSIA), draft.name(guest, guest, "state", country)]
+    latitude, longitude = TOWNS["Odesa"]
+    odesa = Place(name="Odesa", country="UKR", latitude=latitude, longitude=longitude)
+    draft.report("met", "CONSULT", sides, [], on="2023-05-03", place=odesa)
+    return draft.collect()
+
+
+def test_meetings_of_one_day_are_told_apart_by_whom_each_side_met() -> None:
+    facts = [make_talks("Turkey", "TUR", "grain", 1), make_talks("Turkey", "TUR", "grain", 2)]
+    assert len(fold(facts).events) == 1
+    assert len(fold([*facts, make_talks("Moldova", "MDA", "fuel prices", 3)]).events) == 2
+
+
+def make_treaty(reporter: str, country: str, number: int) -> ArticleFacts:
+    words = ("a treaty on shipping in the straits", "the accord that lets barley pass")
+    text = f"Russia and Turkey signed {words[number - 1]}, {reporter} said."
+    draft = Draft(f"{text} {write_filler(number)}.", outlet=f"O{number}")
+    sides = [draft.name("Russia", *RUSSIA), draft.name("Turkey", *TURKEY)]
+    speaker = draft.name(reporter, reporter, "person", country)
+    mention = draft.report("signed", "SUPPORT", sides, [], on="2023-05-03")
+    draft.mentions = [replace(mention, reported_by=speaker.actor)]
+    return draft.collect()
+
+
+def test_either_signer_may_report_what_both_signed() -> None:
+    facts = [make_treaty("Lavrov", "RUS", 1), make_treaty("Fidan", "TUR", 2)]
+    assert len(fold(facts).events) == 1
 
 
 def test_strikes_on_one_town_a_week_apart_are_two() -> None:

@@ -80,7 +80,7 @@ def compare_parties(left: Candidate, right: Candidate) -> tuple[Reason, int]:
         return _sides(-3.0, "nobody in common"), 0
     several = min(len(left.parties), len(right.parties)) >= 2
     if several and _have_others(left, right):
-        return _sides(-2.0, "each with somebody else"), 1
+        return _sides(-3.0, "each with somebody else"), 0
     if several and everybody > 0.45:
         persons = _count_persons(left, right)
         points = 3.2 * everybody + (1.0 if persons >= 2 else 0.0)
