@@ -612,3 +612,21 @@ def test_a_mention_that_covers_the_root_of_its_sentence_ends_there() -> None:
     span = Span(0, len(doc.text))
     found = get_direct(doc[0], {0: [(span, actor)]})
     assert [filler.token.text for filler in found] == ["grew"]
+
+
+def test_the_sides_of_an_exchange_may_hang_on_what_is_exchanged() -> None:
+    scene = read_scene(
+        """
+        Exchanges exchange NOUN NNS nsubj 8
+        of of ADP IN case 3
+        prisoners prisoner NOUN NNS nmod 1
+        between between ADP IN case 5
+        Chad Chad PROPN NNP nmod 3
+        and and CCONJ CC cc 7
+        Niger Niger PROPN NNP conj 5
+        began begin VERB VBD root 0
+        . . PUNCT . punct 8
+        """,
+        {"Chad": "Chad", "Niger": "Niger"},
+    )
+    assert sides(scene) == [("RETREAT", ["Chad", "Niger"], [])]

@@ -45,6 +45,7 @@ _CAUSES = frozenset({"in", "by", "from", "of", "after", "during", "when", "to", 
 # Verbs that are done to what is taken, and to those from whom it is taken.
 _TAKING = frozenset({"capture", "conquer", "recapture", "retake", "seize", "wrest"})
 _VOICES = frozenset({"he", "she", "it", "they", "we", "i"})
+_RETURNING = ({"each", "other"}, {"one", "another"})
 # Pronouns of the object, and whether they stand for several.
 _OBJECT_PRONOUNS = {"him": False, "her": False, "them": True}
 _AGENT_CASES = ("by", "of", "from", "between", "for", "among")
@@ -135,8 +136,8 @@ def _is_returned(candidate: Candidate) -> bool:
     """Whether those who do something do it to "each other" or "one another"."""
     words = [w for w in (candidate.token, candidate.noun, candidate.carrier) if w is not None]
     return any(
-        child.lower_ in ("other", "another")
-        and any(inner.lower_ in ("each", "one") for inner in child.children)
+        {child.lower_, *(inner.lower_ for inner in child.children)} >= pair
+        for pair in _RETURNING
         for word in words
         for child in find_children(word, "obj", "iobj", "obl", "nmod")
     )
@@ -342,9 +343,10 @@ def _fill_slot(
         here = [] if is_made(head) else get_direct(head, mentions)
         if not here and slot.relation == "obl" and head.i < candidate.anchor.i:
             continue
-        if not here and head.pos_ == "PRON":
-            find = _find_voice if slot.relation == "subj" else _find_matrix_object
-            here = find(head, mentions)
+        if head.pos_ == "PRON" and slot.relation != "subj":
+            here = _find_matrix_object(head, mentions, here)
+        elif not here and head.pos_ == "PRON":
+            here = _find_voice(head, mentions)
         if not here and deep:
             cases = _AGENT_CASES if agent and doer else ()
             here = descend(head, mentions, doer=doer, cases=cases)
@@ -372,17 +374,26 @@ def _find_voice(pronoun: Token, mentions: Mentions) -> list[Filler]:
     return found
 
 
-def _find_matrix_object(pronoun: Token, mentions: Mentions) -> list[Filler]:
-    """Whom a pronoun means in a participle beside ("jailed two men, accusing them of spying")."""
+def _find_matrix_object(pronoun: Token, mentions: Mentions, meant: list[Filler]) -> list[Filler]:
+    """Whom a pronoun means in a participle beside ("jailed two men, accusing them of spying").
+
+    Args:
+        pronoun: The object.
+        mentions: Mentions by head word.
+        meant: Whom coreference takes it for; nobody does it to himself.
+    """
     clause = pronoun.head
+    doers = {f.actor.id for item in find_agents(clause) for f in get_direct(item, mentions)}
+    if any(filler.actor.id not in doers for filler in meant):
+        return meant
     plural = _OBJECT_PRONOUNS.get(pronoun.lower_)
     if plural is None or pronoun.dep_ != "obj" or get_label(clause) != "advcl":
-        return []
+        return meant
     if clause.tag_ != "VBG" or not is_verb(clause.head) or is_passive(clause.head):
-        return []
+        return meant
     found = [f for item in find_patients(clause.head) for f in get_direct(item, mentions)]
     several = len(found) > 1 or any(f.actor.kind == "group" for f in found)
-    return [move(filler, 1) for filler in found] if several == plural else []
+    return [move(filler, 1) for filler in found] if several == plural else meant
 
 
 def _find_slot_heads(candidate: Candidate, slot: Slot) -> list[Token]:

@@ -29,6 +29,8 @@ _RESOLVING = frozenset(
     {"agree", "decide", "consider", "plan", "intend", "prepare", "aim", "seek", "consent", "want",
      "look", "resolve", "expect", "hope", "wish"}
 )  # fmt: skip
+_SURE = 0.5
+"""Weight from which a promise may stand without who made it ("was pledged", not "is expected")."""
 _OFFERING = frozenset({"offer", "volunteer", "propose", "accept"})
 _ASKING_CASES = frozenset({"for", "to", "of", "with", "on", "against"})
 
@@ -235,6 +237,8 @@ def _derive_governing(
         if done is not None:
             return done
     if role == "promise":
+        if not participants.actors and candidate.entry.weight < _SURE:
+            return None  # "rain is expected in Jamaica"
         if mood.negated or mood.denied:
             return _convert(
                 "refused", "actual", candidate, event_type, participants, mood, codebook
