@@ -190,3 +190,14 @@ def test_a_month_beside_its_day_is_nobody(reference):
         "22/CD/nummod/4 ././punct/2",
     )
     assert set(found) == {"Laos"}
+
+
+def test_the_government_is_the_one_that_was_called_so_where_two_states_are_named(reference):
+    found = find(
+        reference,
+        "Chad/NNP/nmod:poss/3 's/POS/case/1 government/NN/nsubj/4 left/VBD/root/0 ././punct/4",
+        "Niger/NNP/nsubj/2 waited/VBD/root/0 ././punct/2",
+        "The/DT/det/2 government/NN/nsubj/3 agreed/VBD/root/0 ././punct/3",
+    )
+    assert "The government" in found["Chad"][1]
+    assert "The government" not in found["Niger"][1]

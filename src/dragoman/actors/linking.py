@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from dragoman.actors.context import Context
-from dragoman.actors.drafts import Draft, Drafts
+from dragoman.actors.drafts import Draft
 from dragoman.actors.mentions import Mention
 from dragoman.actors.people import choose_holder
 from dragoman.actors.words import load_words
@@ -16,7 +15,6 @@ from dragoman.records import ActorKind
 from dragoman.reference import (
     Metonym,
     Organisation,
-    Reference,
     Region,
     RoleMatch,
     get_name_words,
@@ -37,27 +35,16 @@ class Linker:
     """Links the mentions of one article, in order of the text.
 
     Args:
-        text: The article's text.
-        drafts: The actors so far; named persons are there already.
-        reference: The reference.
-        on: Day of publication, or None.
-        countries: Codes of the states that the article names.
+        context: The article around the mentions.
     """
 
-    def __init__(
-        self,
-        text: str,
-        drafts: Drafts,
-        reference: Reference,
-        on: date | None,
-        countries: Sequence[str],
-    ) -> None:
-        self._context = Context(text, drafts, reference, on, countries)
+    def __init__(self, context: Context) -> None:
+        self._context = context
         self._abbreviations: dict[str, Draft] = {}
-        self._text = text
-        self._drafts = drafts
-        self._reference = reference
-        self._on = on
+        self._text = context.text
+        self._drafts = context.drafts
+        self._reference = context.reference
+        self._on = context.on
 
     def link(self, mention: Mention) -> Draft | None:
         """The actor of one mention that is no named person, made if need be; None for nobody."""
@@ -205,7 +192,7 @@ class Linker:
             country = owner.country
         elif country is None and mention.is_definite:
             for _, draft in self._drafts.find_recent(mention.span.start):
-                if draft.kind == "organisation" and _shares_title(title, draft.titles):
+                if draft.kind in ("organisation", "state") and _shares_title(title, draft.titles):
                     return draft
             if title in load_words().blocs:
                 bloc = self._get_bloc_meant(mention)
@@ -216,6 +203,7 @@ class Linker:
         if country is not None and title in load_words().governments and not mention.is_regional:
             state = self.get_state(country)
             if state is not None:
+                state.titles.add(title)
                 return state
         member = self._context.get_member_meant(mention)
         if member is not None:
