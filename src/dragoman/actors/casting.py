@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from dragoman.actors.anaphora import find_bare_pairs, find_group_phrases, find_pronouns
 from dragoman.actors.conflicts import settle_conflicts
+from dragoman.actors.context import Context
 from dragoman.actors.drafts import Draft, Drafts
 from dragoman.actors.finding import find_mentions
 from dragoman.actors.linking import Linker
@@ -47,7 +48,11 @@ def find_actors(
     drafts = Drafts()
     linked = link_persons(mentions, drafts, reference, on, scene.countries)
     issues = tuple(settle_conflicts(drafts, reference, on, article.text))
-    linker = Linker(article.text, drafts, reference, on, scene.states)
+    linker = Linker(
+        Context(
+            text=article.text, drafts=drafts, reference=reference, on=on, countries=scene.states
+        )
+    )
     found: dict[int, Draft] = dict(linked)
     for number, mention in enumerate(mentions):
         if number in found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from dragoman.actors.drafts import Draft, Drafts
@@ -13,30 +14,23 @@ from dragoman.reference import Reference
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """The article around a mention.
 
     Args:
         text: The article's text.
-        drafts: The actors so far.
+        drafts: The actors so far; named persons are there already.
         reference: The reference.
         on: Day of publication, or None.
         countries: Codes of the states that the article names.
     """
 
-    def __init__(
-        self,
-        text: str,
-        drafts: Drafts,
-        reference: Reference,
-        on: date | None,
-        countries: Sequence[str],
-    ) -> None:
-        self._text = text
-        self._drafts = drafts
-        self._reference = reference
-        self._on = on
-        self._countries = countries
+    text: str
+    drafts: Drafts
+    reference: Reference
+    on: date | None
+    countries: Sequence[str]
 
     def get_country(self, mention: Mention) -> str | None:
         """The country that "its" or "in the country" gives a role, or None."""
@@ -56,40 +50,40 @@ class Context:
         role = mention.role
         if mention.possessor is not None:
             return None
-        if len(self._countries) != 1 or role is None or role.sector not in _STATE_SECTORS:
+        if len(self.countries) != 1 or role is None or role.sector not in _STATE_SECTORS:
             return None
         if not mention.is_definite and mention.title.lower() not in load_words().organs:
             return None
         if self._is_led_by_another(mention):
             return None
-        only = self._drafts.get(("state", self._countries[0]))
+        only = self.drafts.get(("state", self.countries[0]))
         if only is not None and any(
             place.is_subject and place.sentence == mention.sentence for place in only.places
         ):
             return None
-        return self._countries[0]
+        return self.countries[0]
 
     def _is_led_by_another(self, mention: Mention) -> bool:
         """Whether a subject before it in the sentence is of a country that is not named."""
         return any(
             place.is_subject
             and place.sentence == mention.sentence
-            and draft.country not in (None, self._countries[0])
-            for place, draft in self._drafts.find_recent(mention.span.start)
+            and draft.country not in (None, self.countries[0])
+            for place, draft in self.drafts.find_recent(mention.span.start)
         )
 
     def get_state_meant(self, mention: Mention) -> Draft | None:
         """The state that "the country" points back to: the only one named just before."""
         if mention.country is not None:
-            return self._drafts.get(("state", mention.country))
+            return self.drafts.get(("state", mention.country))
         near = [
             (mention.sentence - place.sentence, draft.country)
-            for place, draft in self._drafts.find_recent(mention.span.start)
+            for place, draft in self.drafts.find_recent(mention.span.start)
             if draft.key[0] in ("state", "people") and mention.sentence - place.sentence <= 1
         ]
         here = {country for distance, country in near if distance == 0}
         meant = here or {country for _, country in near}
-        return self._drafts.get(("state", meant.pop() or "")) if len(meant) == 1 else None
+        return self.drafts.get(("state", meant.pop() or "")) if len(meant) == 1 else None
 
     def get_member_meant(self, mention: Mention) -> Draft | None:
         """The state that "a NATO ally" means: the member beside it, or the only one acted upon."""
@@ -100,25 +94,25 @@ class Context:
             or mention.title.lower() not in load_words().memberships
         ):
             return None
-        members = {one.country for one in self._reference.find_members(known.name, self._on)}
+        members = {one.country for one in self.reference.find_members(known.name, self.on)}
         near = [
             (place, draft)
-            for place, draft in self._drafts.find_recent(mention.span.start)
+            for place, draft in self.drafts.find_recent(mention.span.start)
             if draft.kind == "state" and place.sentence == mention.sentence
         ]
         for place, draft in near[:1]:
-            if self._text[place.span.end : mention.span.start].strip() == ",":
+            if self.text[place.span.end : mention.span.start].strip() == ",":
                 return draft
         fitting = [d for place, d in near if d.country in members and not place.is_subject]
         return fitting[0] if len(fitting) == 1 else None
 
     def get_owner(self, mention: Mention) -> Draft | None:
         """The person in whose name the phrase begins ("Macron's office"), or None."""
-        for draft in self._drafts:
+        for draft in self.drafts:
             if draft.kind == "person" and any(
                 place.span.end < mention.span.end
                 and place.span.overlaps(mention.span)
-                and self._text[place.span.end : place.span.end + 1] in ("'", "’")
+                and self.text[place.span.end : place.span.end + 1] in ("'", "’")
                 for place in draft.places
             ):
                 return draft
@@ -131,7 +125,7 @@ class Context:
             return None
         found = [
             draft
-            for place, draft in self._drafts.find_recent(mention.span.start)
+            for place, draft in self.drafts.find_recent(mention.span.start)
             if place.sentence == mention.sentence and place.is_subject and draft.kind in wanted
         ]
         return found[0] if len({draft.country for draft in found}) == 1 else None
