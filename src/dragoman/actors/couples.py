@@ -19,6 +19,8 @@ _NEAR = 0.5  # only named in one sentence
 _ENOUGH = 0.5
 _DWELT_ON = 5  # more mentions of an actor say no more
 _FADING = 0.15  # how fast a sentence loses weight with its distance
+_REACH = 60  # sentences
+_LONGEST_LIST = 24  # mentions in a sentence; with more it is a list and sets no two side by side
 _SEVERAL = 3  # as many in one row are no couple
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY"})
 _MEDIA = "MED"  # told, not faced
@@ -49,6 +51,8 @@ def get_couple(
     weights: dict[tuple[int, int], float] = defaultdict(float)
     couples: dict[tuple[int, int], Couple] = {}
     for sentence, places in _group_places(token, drafts, wants).items():
+        if len(places) > _LONGEST_LIST:
+            continue
         told: dict[tuple[int, int], float] = {}
         for (first, one), (second, other) in combinations(places, 2):
             if one is other:
@@ -60,7 +64,8 @@ def get_couple(
         for ids, weight in told.items():
             weights[ids] += weight / (1 + _FADING * (token.sentence - sentence))
     for ids, pair in couples.items():
-        weights[ids] *= min(_DWELT_ON, *(draft.count_before(token.idx) for draft in pair)) ** 0.25
+        dwelt_on = min(draft.count_before(token.idx) for draft in pair)
+        weights[ids] *= max(1, min(_DWELT_ON, dwelt_on)) ** 0.25
     best = max(
         weights, key=lambda ids: (weights[ids], *(d.key for d in couples[ids])), default=None
     )
@@ -80,7 +85,9 @@ def _group_places(
         if counted is None or counted in facing or draft.is_plural:
             continue
         for place in draft.places:
-            if place.span.end <= token.idx and not _is_brokering(token.tree[place.head]):
+            if place.span.end > token.idx or token.sentence - place.sentence > _REACH:
+                continue
+            if not _is_brokering(token.tree[place.head]):
                 grouped[place.sentence].append((place, counted))
     return grouped
 
@@ -93,9 +100,9 @@ def _get_facing(
     facing = []
     for draft in drafts:
         for place in draft.places:
-            node = token.tree[place.head]
-            if node.sentence != token.sentence or node.i > token.i:
+            if place.sentence != token.sentence or place.head > token.i:
                 continue
+            node = token.tree[place.head]
             if any(side in _SIDES and verb in verbs for verb, side in _find_roles(node)):
                 counted = _get_counted(draft, states, wants)
                 facing += [counted] if counted is not None else []
