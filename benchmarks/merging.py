@@ -47,6 +47,7 @@ class Maker:
 
     def __init__(self, seed: int = 7) -> None:
         self.chance = random.Random(seed)
+        self.words = [f"w{number}" for number in range(30000)]
         countries = [f"{a}{b}{c}" for a in "ABCDEF" for b in "GHIJKL" for c in "MNOPQR"]
         self.parties = [
             Party(
@@ -66,10 +67,14 @@ class Maker:
         """A number below ``n_values``; small ones are much likelier (Zipf)."""
         return int(n_values ** self.chance.random()) - 1
 
+    def draw_word(self) -> str:
+        """A word; equal words are one object, as in facts that are collected from readings."""
+        return self.words[self.draw(len(self.words))]
+
     def make_happening(self, day: int) -> Happening:
         first, second = (self.parties[self.draw(len(self.parties))] for _ in range(2))
         parties = (first,) if first is second or self.chance.random() < 0.2 else (first, second)
-        words = tuple(f"w{self.draw(30000)}" for _ in range(14))
+        words = tuple(self.draw_word() for _ in range(14))
         return Happening(type=self.chance.choice(TYPES), parties=parties, day=day, words=words)
 
     def find_mentions(self, n_mentions: int) -> Iterator[MentionFacts]:
@@ -91,7 +96,7 @@ class Maker:
         chance = self.chance
         parties = happening.parties if chance.random() < 0.8 else happening.parties[:1]
         kept = [word for word in happening.words if chance.random() < 0.65]
-        words = frozenset((*kept, *(f"w{self.draw(30000)}" for _ in range(5))))
+        words = frozenset((*kept, *(self.draw_word() for _ in range(5))))
         is_old = today - happening.day > 3
         day = date.fromordinal(happening.day).isoformat()
         dated = chance.random() < (0.5 if is_old else 0.9)
@@ -128,10 +133,10 @@ class Maker:
             if chance.random() < 0.35:
                 words = list(chance.choice(texts))
                 for _ in range(chance.choice((0, 2, 6, 15))):
-                    words[chance.randrange(len(words))] = f"w{self.draw(30000)}"
+                    words[chance.randrange(len(words))] = self.draw_word()
                 words = words[: len(words) * 2 // 3] if chance.random() < 0.3 else words
             else:
-                words = [f"w{self.draw(30000)}" for _ in range(chance.randint(150, 500))]
+                words = [self.draw_word() for _ in range(chance.randint(150, 500))]
                 texts.append(words)
             yield Article(text=" ".join(words), title=str(number))
 
