@@ -630,3 +630,22 @@ def test_the_sides_of_an_exchange_may_hang_on_what_is_exchanged() -> None:
         {"Chad": "Chad", "Niger": "Niger"},
     )
     assert sides(scene) == [("RETREAT", ["Chad", "Niger"], [])]
+
+
+def test_whose_town_it_is_did_not_do_what_happened_there() -> None:
+    scene = read_scene(
+        """
+        Blasts blast NOUN NNS nsubj 9
+        in in ADP IN case 5
+        Chad Chad PROPN NNP nmod:poss 5
+        's 's PART POS case 3
+        town town NOUN NN nmod 1
+        which which PRON WDT nsubj 7
+        killed kill VERB VBD acl:relcl 5
+        miners miner NOUN NNS obj 7
+        stopped stop VERB VBD root 0
+        . . PUNCT . punct 9
+        """,
+        {"Chad": "Chad", "miners": "miners"},
+    )
+    assert ("ASSAULT", [], ["miners"]) in sides(scene)

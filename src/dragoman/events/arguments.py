@@ -13,6 +13,7 @@ from dragoman.events.fillers import (
     Mentions,
     descend,
     get_direct,
+    is_land,
     is_made,
     is_means,
     is_own,
@@ -355,6 +356,7 @@ def _fill_slot(
         found = [
             move(filler, 1)
             for head in heads
+            if not is_land(head)
             for sponsor in find_sponsors(head)
             for filler in get_direct(sponsor, mentions)
         ]

@@ -50,6 +50,12 @@ _MEANS = frozenset(
      "police", "guard", "arm"}
 )  # fmt: skip
 _GOALS = ((Slot("iobj"),), (Slot("obl", "against"),), (Slot("obl", "from"),))
+# Whose land it is does nothing there ("in Chad's town of X, which killed nine").
+_LANDS = frozenset(
+    {"area", "city", "county", "district", "east", "island", "north", "neighborhood",
+     "neighbourhood", "peninsula", "province", "region", "south", "suburb", "town", "village",
+     "west"}
+)  # fmt: skip
 # What somebody holds towards others: whose it is stands before it, for whom behind it.
 _STANCES = frozenset(
     {"support", "solidarity", "commitment", "readiness", "willingness", "determination", "backing",
@@ -125,6 +131,11 @@ def is_made(noun: Token) -> bool:
     return noun.dep_ in ("obj", "nsubj:pass")
 
 
+def is_land(noun: Token) -> bool:
+    """Whether a noun is a piece of land, which does nothing for those whose it is."""
+    return noun.lemma_.lower() in _LANDS
+
+
 def is_stance(noun: Token) -> bool:
     """Whether a noun is support, readiness or the like, which its possessor shows to others."""
     return noun.lemma_.lower() in _STANCES
@@ -185,7 +196,7 @@ def descend(
         cases: Prepositions to look behind; empty for all.
         depth: Steps from the slot so far.
     """
-    if depth > _DEPTH:
+    if depth > _DEPTH or (doer and is_land(noun)):
         return []
     stance = not doer and is_stance(noun)
     before = [] if stance else _find_modifiers(noun)
