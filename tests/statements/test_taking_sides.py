@@ -33,10 +33,10 @@ SENTENCES = {
         "supports",
         "renew treaty",
     ),
-    "Oman refused to recognise the government in Aden.": (
+    "Oman refused to recognise the annexation of Aden.": (
         "Oman",
         "non-recognition",
-        "government in Aden",
+        "annexation of Aden",
     ),
     "Poland's veto of the farm budget angered Spain.": ("Poland", "opposes", "farm budget"),
     "Ghana voted against the resolution on the lake.": (

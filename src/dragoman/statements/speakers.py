@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from dragoman.records import Actor, ActorKind, Span
+from dragoman.statements.content import FINITE
 from dragoman.statements.cues import REPORTING_HEADS, Cue, is_relative
 from dragoman.statements.lexicon import get_cue_entry, load_words
 from dragoman.statements.page import Page
@@ -27,7 +28,6 @@ _PRONOUNS: dict[ActorKind, frozenset[str]] = {
     "state": frozenset({"it"}),
 }
 _NAME_LABELS = ("appos", "flat", "compound", "flat:name")
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ISSUER_PREPOSITIONS = frozenset({"by", "from", "of", "for"})
 _LONGEST_CLIMB = 6
 _LONGEST_NAME = 12  # tokens from the head of a name to its end
@@ -261,7 +261,7 @@ def _get_author(page: Page, participle: Token, noun: Token, steps: int) -> Token
     if paper and verb.lemma_.lower() not in issued:
         return noun
     found = _climb_to_subject(page, verb, steps + 1)
-    if found is None and participle.nbor(-1).text == ",":
+    if found is None and _follows_comma(participle):
         finite = _get_finite(noun)
         found = _climb_to_subject(page, finite, steps + 1) if finite.i != noun.i else None
     return found or noun
@@ -286,9 +286,11 @@ def _stands_before(noun: Token, verb: Token) -> bool:
 
 def _trails(verb: Token) -> bool:
     """Whether a participle stands behind a comma, where it belongs to the whole sentence."""
-    if verb.i == 0 or verb.tag_ != "VBG" or get_label(verb) != "advcl":
-        return False
-    return bool(verb.nbor(-1).text == ",")
+    return verb.tag_ == "VBG" and get_label(verb) == "advcl" and _follows_comma(verb)
+
+
+def _follows_comma(token: Token) -> bool:
+    return token.i > 0 and bool(token.nbor(-1).text == ",")
 
 
 def _get_finite(verb: Token) -> Token:
