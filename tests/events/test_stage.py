@@ -120,10 +120,11 @@ def test_a_promise_takes_in_what_is_promised_and_its_recipient() -> None:
 
 
 def test_who_is_denounced_is_who_did_it() -> None:
-    scene = read_scene(POSSESSOR, {"Ukraine": "Ukraine", "Russia": "Russia"})
+    actors = {"Ukraine": "Ukraine", "Russia": "Russia", "Crimea": "Crimea"}
+    scene = read_scene(POSSESSOR, actors)
     accuse, coerce = scene.describe()
     assert accuse == ("ACCUSE", "actual", ["Ukraine"], ["Russia"])
-    assert coerce[:3] == ("COERCE", "actual", ["Russia"])
+    assert coerce == ("COERCE", "actual", ["Russia"], ["Crimea"])
     assert [mention.background for mention in scene.mentions] == [False, True]
 
 

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dragoman.codebook import Slot
 from dragoman.events.fillers import (
     Filler,
     Mentions,
     descend,
     get_direct,
-    is_land,
-    is_made,
     is_means,
     is_own,
     is_stance,
@@ -29,15 +25,16 @@ from dragoman.events.grammar import (
     find_clause_tokens,
     find_patients,
     find_phrases,
-    find_sponsors,
-    find_surface_subjects,
-    get_clause_head,
     has_case,
     is_passive,
     is_verb,
 )
-from dragoman.events.triggers import Candidate, find_noun_phrases
+from dragoman.events.slots import fill_slot, find_slot_heads
+from dragoman.events.triggers import Candidate
 from dragoman.syntax import find_children, get_label
+
+Scattered = Mapping[str, list[Filler]]
+"""Actors of a clause by the preposition before them."""
 
 # Prepositions whose noun is a recipient when it is an actor, not a place or a topic.
 _SURE_CASES = frozenset({"to", "against", "with", "from", "on"})
@@ -45,13 +42,7 @@ _MARKING_CASES = frozenset({"to", "against"})
 _CAUSES = frozenset({"in", "by", "from", "of", "after", "during", "when", "to", "amid"})
 # Verbs that are done to what is taken, and to those from whom it is taken.
 _TAKING = frozenset({"capture", "conquer", "recapture", "retake", "seize", "wrest"})
-_VOICES = frozenset({"he", "she", "it", "they", "we", "i"})
 _RETURNING = ({"each", "other"}, {"one", "another"})
-# Pronouns of the object, and whether they stand for several.
-_OBJECT_PRONOUNS = {"him": False, "her": False, "them": True}
-_AGENT_CASES = ("by", "of", "from", "between", "for", "among")
-_CLAUSE_CASES = frozenset({"for", "after", "following", "during", "in", "at", "before", "on",
-                           "of", "amid", "ahead of", "to"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +109,7 @@ def find_participants(candidate: Candidate, mentions: Mentions, reciprocal: bool
     if candidate.suffered:
         actors = _fill(candidate, entry.actors[1:], mentions, doer=True)
         actors = actors or _fill(candidate, (Slot("nmod", "from"),), mentions, doer=True)
-        recipients = _fill_slot(candidate, Slot("subj"), mentions, doer=False)
+        recipients = fill_slot(candidate, Slot("subj"), mentions, doer=False)
     else:
         actors = _fill(candidate, entry.actors, mentions, doer=entry.role != "duty")
         if len(actors) > 1 and _is_returned(candidate):
@@ -128,7 +119,7 @@ def find_participants(candidate: Candidate, mentions: Mentions, reciprocal: bool
         countries = {filler.actor.country for filler in actors if filler.actor.country}
         recipients = _find_recipients(candidate, mentions, known, countries)
         if recipients and entry.lemma in _TAKING:
-            losers = _fill_slot(candidate, Slot("obl", "from"), mentions, doer=False, direct=True)
+            losers = fill_slot(candidate, Slot("obl", "from"), mentions, doer=False, direct=True)
             recipients = unique((*recipients, *losers))
     return Participants(actors=tuple(actors), recipients=without_known(recipients, actors))
 
@@ -149,12 +140,12 @@ def _find_mutual(candidate: Candidate, mentions: Mentions, reciprocal: bool) -> 
     others: list[Filler] = []
     for slot in candidate.entry.actors:
         own = slot.relation in ("subj", "clause")
-        found = _fill_slot(candidate, slot, mentions, doer=True, direct=not own)
+        found = fill_slot(candidate, slot, mentions, doer=True, direct=not own)
         (first if own else others).extend(found)
     if not others and len(first) < 2:
         others = [
             filler
-            for noun in _find_slot_heads(candidate, Slot("obj"))
+            for noun in find_slot_heads(candidate, Slot("obj"))
             for filler in descend(noun, mentions, doer=False)
         ]
     first = unique(first)
@@ -189,7 +180,7 @@ def _fill(
 ) -> list[Filler]:
     """The fillers of the first slot that has any."""
     for slot in slots:
-        found = _fill_slot(candidate, slot, mentions, doer=doer)
+        found = fill_slot(candidate, slot, mentions, doer=doer)
         found = [f for f in found if not without or f.actor.id not in without]
         if found:
             return unique(found)
@@ -204,81 +195,53 @@ def _find_recipients(
     For a deed an actor that stands in a slot itself comes before one inside the object ("sent
     the aid of the fund to Haiti"); for speech the object is what it is about.
     """
-    entry = candidate.entry
+    goal_first = opens_with_goal(candidate.entry)
     scattered = _find_scattered(candidate, mentions, known)
-    goal_first = opens_with_goal(entry)
-    leaves = entry.recipients[:1] == (Slot("obl", "from"),)
-    sure = ("iobj",) if goal_first and not leaves else ("obj", "iobj")
+    for find in (_find_named_first, _find_carried, _find_inside_slots):
+        for found in find(candidate, mentions, scattered):
+            chosen = unique(
+                filler
+                for filler in found
+                if filler.actor.id not in known
+                and not is_own(filler)
+                and not (goal_first and is_means(filler, countries))
+                and not _is_possessor(filler, candidate)
+            )
+            if chosen:
+                return chosen
+    return []
 
-    def select(found: list[Filler]) -> list[Filler]:
-        return unique(
-            filler
-            for filler in found
-            if filler.actor.id not in known
-            and not is_own(filler)
-            and not (goal_first and is_means(filler, countries))
-            and not _is_possessor(filler, candidate)
-        )
 
-    if entry.particle and entry.word_class == "verb" and not find_patients(candidate.token):
+def _find_named_first(
+    candidate: Candidate, mentions: Mentions, scattered: Scattered
+) -> Iterator[list[Filler]]:
+    """Actors that stand in a slot themselves, surest first."""
+    entry, token = candidate.entry, candidate.token
+    verb = entry.word_class == "verb"
+    if verb and entry.particle and not find_patients(token):
         own = Slot("obl", entry.particle.rsplit(" ", 1)[-1])
-        if chosen := select(_fill_slot(candidate, own, mentions, doer=entry.doer)):
-            return chosen
+        yield fill_slot(candidate, own, mentions, doer=entry.doer)
     if entry.role == "promise":
-        told = _fill_slot(candidate, Slot("obl", "to"), mentions, doer=False, direct=True)
-        if chosen := select(told):
-            return chosen
+        yield fill_slot(candidate, Slot("obl", "to"), mentions, doer=False, direct=True)
     if not entry.doer:
+        leaves = entry.recipients[:1] == (Slot("obl", "from"),)
+        sure = ("iobj",) if opens_with_goal(entry) and not leaves else ("obj", "iobj")
         for slot in entry.recipients:
             if slot.preposition in _SURE_CASES or slot.relation in sure:
-                found = _fill_slot(candidate, slot, mentions, doer=False, direct=True)
+                found = fill_slot(candidate, slot, mentions, doer=False, direct=True)
                 if not found and slot.preposition in _MARKING_CASES:
                     found = scattered.get(slot.preposition, [])
-                if chosen := select(found):
-                    return chosen
-    if entry.doer and entry.word_class == "verb" and not is_passive(candidate.token):
-        makers = [
-            f for h in find_phrases(candidate.token, "obl", "by") for f in get_direct(h, mentions)
-        ]
-        if chosen := select(makers):
-            return chosen
-    if entry.doer and entry.word_class == "verb":
+                yield found
+    elif verb:
+        if not is_passive(token):
+            makers = find_phrases(token, "obl", "by")
+            yield [filler for head in makers for filler in get_direct(head, mentions)]
         for slot in (Slot("obj"), Slot("iobj")):
-            if chosen := select(_fill_slot(candidate, slot, mentions, doer=True, direct=True)):
-                return chosen
-    carried = candidate.noun is not None and not get_direct(candidate.noun, mentions)
-    if carried and (goal_first or entry.doer):
-        for found in _find_around_noun(candidate, mentions, scattered):
-            if chosen := select(found):
-                return chosen
-    for slot in entry.recipients:
-        found = _fill_slot(candidate, slot, mentions, doer=entry.doer)
-        bare = entry.word_class == "verb" and candidate.noun is None
-        if not found and slot.preposition == "against" and not (bare and entry.doer):
-            found = scattered.get("against", [])
-        if chosen := select(found):
-            return chosen
-    for slot in entry.recipients:
-        if chosen := select(scattered.get(slot.preposition, [])):
-            return chosen
-    return select(_find_late_goals(candidate, mentions)) if goal_first else []
+            yield fill_slot(candidate, slot, mentions, doer=True, direct=True)
 
 
-def _find_late_goals(candidate: Candidate, mentions: Mentions) -> list[Filler]:
-    """To whom something goes, where the parse took that into a clause about the thing
-    ("returned a statue that was stolen to Mali").
-    """
-    found: list[Filler] = []
-    for thing in _find_slot_heads(candidate, Slot("obj")):
-        for clause in thing.subtree:
-            if clause.i > thing.i and clause.dep_ == "acl:relcl":
-                goals = list(find_phrases(clause, "obl", "to"))
-                found = [move(f, 2) for g in goals for f in get_direct(g, mentions)] or found
-    return found
-
-
-def _find_around_noun(
-    candidate: Candidate, mentions: Mentions, scattered: Mapping[str, list[Filler]]
+def _find_carried(
+    candidate: Candidate, mentions: Mentions, scattered: Scattered
 ) -> Iterator[list[Filler]]:
     """Actors in the phrases of the noun that completes a verb, then in those of the verb.
 
@@ -286,11 +249,13 @@ def _find_around_noun(
     against whom it is come first all the same.
     """
     noun, entry = candidate.noun, candidate.entry
-    if noun is None:
+    if noun is None or get_direct(noun, mentions):
         return
-    yield _fill_slot(candidate, Slot("iobj"), mentions, doer=entry.doer)
+    if not entry.doer and not opens_with_goal(entry):
+        return
+    yield fill_slot(candidate, Slot("iobj"), mentions, doer=entry.doer)
     against = Slot("obl", "against")
-    yield _fill_slot(candidate, against, mentions, doer=entry.doer, direct=True)
+    yield fill_slot(candidate, against, mentions, doer=entry.doer, direct=True)
     yield scattered.get("against", [])
     phrases = [slot for slot in entry.recipients if slot.relation == "obl"]
     for slot in phrases:
@@ -299,7 +264,37 @@ def _find_around_noun(
             f for h in heads[:1] for f in descend(h, mentions, doer=entry.doer)
         ]
     for slot in phrases:
-        yield _fill_slot(candidate, slot, mentions, doer=entry.doer, direct=True)
+        yield fill_slot(candidate, slot, mentions, doer=entry.doer, direct=True)
+
+
+def _find_inside_slots(
+    candidate: Candidate, mentions: Mentions, scattered: Scattered
+) -> Iterator[list[Filler]]:
+    """Actors inside the phrase of a slot, then anywhere in the clause behind its preposition."""
+    entry = candidate.entry
+    bare = entry.word_class == "verb" and candidate.noun is None
+    for slot in entry.recipients:
+        found = fill_slot(candidate, slot, mentions, doer=entry.doer)
+        if not found and slot.preposition == "against" and not (bare and entry.doer):
+            found = scattered.get("against", [])
+        yield found
+    for slot in entry.recipients:
+        yield scattered.get(slot.preposition, [])
+    if opens_with_goal(entry):
+        yield _find_late_goals(candidate, mentions)
+
+
+def _find_late_goals(candidate: Candidate, mentions: Mentions) -> list[Filler]:
+    """To whom something goes, where the parse took that into a clause about the thing
+    ("returned a statue that was stolen to Mali").
+    """
+    found: list[Filler] = []
+    for thing in find_slot_heads(candidate, Slot("obj")):
+        for clause in thing.subtree:
+            if clause.i > thing.i and clause.dep_ == "acl:relcl":
+                goals = list(find_phrases(clause, "obl", "to"))
+                found = [move(f, 2) for g in goals for f in get_direct(g, mentions)] or found
+    return found
 
 
 def _is_possessor(filler: Filler, candidate: Candidate) -> bool:
@@ -328,165 +323,3 @@ def _find_scattered(
         if fillers:
             found.setdefault(cases[-1], fillers)
     return found
-
-
-def _fill_slot(
-    candidate: Candidate, slot: Slot, mentions: Mentions, *, doer: bool, direct: bool = False
-) -> list[Filler]:
-    heads = _find_slot_heads(candidate, slot)
-    if slot.relation == "host":
-        hosts = [move(f, 2) for head in heads for f in get_direct(head, mentions)]
-        return [host for host in hosts if host.actor.kind == "state"]
-    deep = not direct and slot.relation != "mod"
-    agent = slot.relation in ("subj", "clause", "poss") or slot.preposition == "by"
-    found: list[Filler] = []
-    for head in heads:
-        here = [] if is_made(head) else get_direct(head, mentions)
-        if not here and slot.relation == "obl" and head.i < candidate.anchor.i:
-            continue
-        if head.pos_ == "PRON" and slot.relation != "subj":
-            here = _find_matrix_object(head, mentions, here)
-        elif not here and head.pos_ == "PRON":
-            here = _find_voice(head, mentions)
-        if not here and deep:
-            cases = _AGENT_CASES if agent and doer else ()
-            here = descend(head, mentions, doer=doer, cases=cases)
-        found += here
-    if not found and slot.relation == "subj":
-        found = [
-            move(filler, 1)
-            for head in heads
-            if not is_land(head)
-            for sponsor in find_sponsors(head)
-            for filler in get_direct(sponsor, mentions)
-        ]
-    return found
-
-
-def _find_voice(pronoun: Token, mentions: Mentions) -> list[Filler]:
-    """Who speaks, for an unresolved pronoun in what is said ("workers said they will not")."""
-    clause = pronoun.head
-    if pronoun.lower_ not in _VOICES or get_label(clause) != "ccomp" or not is_verb(clause.head):
-        return []
-    found: list[Filler] = []
-    for speaker in find_agents(clause.head):
-        here = get_direct(speaker, mentions)
-        here = here or descend(speaker, mentions, doer=True, cases=_AGENT_CASES)
-        found += [move(filler, 1) for filler in here]
-    return found
-
-
-def _find_matrix_object(pronoun: Token, mentions: Mentions, meant: list[Filler]) -> list[Filler]:
-    """Whom a pronoun means in a participle beside ("jailed two men, accusing them of spying").
-
-    Args:
-        pronoun: The object.
-        mentions: Mentions by head word.
-        meant: Whom coreference takes it for; nobody does it to himself.
-    """
-    clause = pronoun.head
-    doers = {f.actor.id for item in find_agents(clause) for f in get_direct(item, mentions)}
-    if any(filler.actor.id not in doers for filler in meant):
-        return meant
-    plural = _OBJECT_PRONOUNS.get(pronoun.lower_)
-    if plural is None or pronoun.dep_ != "obj" or get_label(clause) != "advcl":
-        return meant
-    if clause.tag_ != "VBG" or not is_verb(clause.head) or is_passive(clause.head):
-        return meant
-    found = [f for item in find_patients(clause.head) for f in get_direct(item, mentions)]
-    several = len(found) > 1 or any(f.actor.kind == "group" for f in found)
-    return [move(filler, 1) for filler in found] if several == plural else meant
-
-
-def _find_slot_heads(candidate: Candidate, slot: Slot) -> list[Token]:
-    relation, preposition = slot
-    if preposition and preposition not in candidate.cases:
-        return []
-    token = candidate.token
-    if candidate.entry.word_class == "noun":
-        return _find_noun_slot_heads(candidate, slot)
-    if relation == "subj":
-        return _find_subjects(candidate)
-    if relation == "host":
-        return list(find_phrases(token, "obl", preposition)) if is_passive(token) else []
-    if relation == "obj":
-        return [] if _is_misread_active(candidate) else find_patients(token)
-    if relation == "iobj":
-        if is_passive(token) and any(find_children(token, "obj")):
-            return find_patients(token)
-        return [item for child in find_children(token, "iobj") for item in expand(child)]
-    if relation == "obl":
-        found = list(find_phrases(token, "obl", preposition))
-        if candidate.noun is not None:
-            found += find_phrases(candidate.noun, "nmod", preposition)
-        if preposition == "by" and is_passive(token):
-            return []
-        return found
-    return []
-
-
-def _find_subjects(candidate: Candidate) -> list[Token]:
-    if _is_misread_active(candidate):
-        return find_surface_subjects(candidate.token)
-    return find_agents(candidate.anchor)
-
-
-def _is_misread_active(candidate: Candidate) -> bool:
-    """Whether the parse took a verb with its preposition for a passive ("rebels fired on trucks").
-
-    A passive would leave the preposition without noun ("were fired on") or have an auxiliary.
-    """
-    token, particle = candidate.token, candidate.entry.particle
-    if not particle or candidate.carrier is not None or any(find_children(token, "aux")):
-        return False
-    subject = next(find_children(token, "nsubj:pass"), None)
-    if subject is None or subject.i > token.i or any(find_children(token, "obl:agent", "cop")):
-        return False
-    return any(find_phrases(token, "obl", particle.rsplit(" ", 1)[-1]))
-
-
-def _find_noun_slot_heads(candidate: Candidate, slot: Slot) -> list[Token]:
-    relation, preposition = slot
-    token, carrier = candidate.token, candidate.carrier
-    if relation == "subj":
-        if candidate.entry.role == "verdict":
-            return find_agents(token)
-        return find_agents(carrier) if carrier is not None else _find_sharers(token)
-    if relation == "clause":
-        return _find_clause_subjects(token) if carrier is None else []
-    if relation == "poss":
-        return [item for child in find_children(token, "nmod:poss") for item in expand(child)]
-    if relation == "mod":
-        labels = ("compound", "amod", "nmod:desc", "nmod:unmarked")
-        names = [item for child in find_children(token, *labels) for item in expand(child)]
-        return [*names, *(item for name in names for item in find_children(name, "compound"))]
-    if relation == "nmod":
-        return list(find_noun_phrases(candidate, preposition))
-    if relation == "obl" and carrier is not None:
-        return list(find_noun_phrases(candidate, preposition))
-    if relation == "iobj" and carrier is not None:
-        return list(find_children(carrier, "iobj"))
-    return []
-
-
-def _find_sharers(noun: Token) -> list[Token]:
-    """The possessor that a coordinated noun shares with the first ("Moscow's seizure and
-    occupation of Crimea").
-    """
-    if noun.dep_ != "conj":
-        return []
-    first = noun.head
-    while first.dep_ == "conj":
-        first = first.head
-    return [item for child in find_children(first, "nmod:poss") for item in expand(child)]
-
-
-def _find_clause_subjects(noun: Token) -> list[Token]:
-    """The subject of the clause in which a noun is an adjunct ("after talks with Kyiv, he ...")."""
-    if get_label(noun) not in ("obl", "nmod"):
-        return []
-    cases = " ".join(child.lower_ for child in noun.children if child.dep_ == "case")
-    if cases not in _CLAUSE_CASES:
-        return []
-    verb = get_clause_head(noun)
-    return find_agents(verb) if is_verb(verb) and verb is not noun else []
