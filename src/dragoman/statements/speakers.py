@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from dragoman.records import Actor, ActorKind, Span
 from dragoman.statements.content import FINITE
-from dragoman.statements.cues import REPORTING_HEADS, Cue, is_relative
+from dragoman.statements.cues import REPORTING_HEADS, Cue, is_quoted_saying, is_relative
 from dragoman.statements.lexicon import get_cue_entry, load_words
 from dragoman.statements.page import Page
 from dragoman.syntax import (
@@ -102,6 +102,8 @@ def get_speaker_noun(page: Page, cue: Cue) -> Token | None:
     """The head of the words that name the speaker of a cue, or None."""
     if cue.entry.part == "noun":
         return _get_noun_speaker(page, cue)
+    if is_quoted_saying(cue.token):
+        return _get_quoted_person(page, cue.token.head)
     if cue.passive:
         return _get_agent(cue.token)
     noun = _climb_to_subject(page, cue.token, 0)
