@@ -50,6 +50,7 @@ def test_a_place_that_something_is_done_to(reference, sentence, name, country):
         "Ministers/NNS/nsubj/2 met/VBD/root/0 in/IN/case/4 Benghazi/NNP/obl/2/B-LOC",
         "Ministers/NNS/nsubj/2 met/VBD/root/0 near/IN/case/4 Corsica/NNP/obl/2/B-LOC",
         "Ministers/NNS/nsubj/2 flew/VBD/root/0 to/IN/case/4 Benghazi/NNP/obl/2/B-LOC",
+        "They/PRP/nsubj/2 went/VBD/root/0 on/IN/case/4 strike/NN/obl/2 in/IN/case/6 Corsica/NNP/obl/2/B-LOC",
         "Talks/NNS/nsubj/4 in/IN/case/3 Zurich/NNP/nmod/1/B-LOC began/VBD/root/0",
     ],
 )

@@ -160,8 +160,8 @@ def _falls_on_place(argument: Node) -> bool:
     """Whether an argument of a verb makes the place that the verb tells its target."""
     if argument.dep in ("obj", "nsubj:pass"):
         return _is_measure(argument) or argument.lemma in load_words().facilities
-    in_force = argument.label == "obl" and get_case(argument) in ("on", "under")
-    return in_force and _is_measure(argument)
+    behind = argument.label == "obl" and get_case(argument) in ("on", "under")
+    return behind and argument.lemma in load_words().in_force
 
 
 def _is_measure(noun: Node) -> bool:

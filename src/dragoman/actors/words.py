@@ -19,6 +19,7 @@ class WordLists:
     facilities: frozenset[str]
     measures: frozenset[str]
     measuring_verbs: frozenset[str]
+    in_force: frozenset[str]
     making: frozenset[str]
     frontiers: frozenset[str]
     targeting: frozenset[str]

@@ -155,6 +155,8 @@ def find_agents(verb: Token, depth: int = 0) -> list[Token]:
     subject = get_own_subject(verb)
     if subject is not None:
         return expand(resolve_relative(subject))
+    for gerund in find_children(verb, "csubj"):  # "shelling by X killed nine"
+        return list(find_phrases(gerund, "obl", "by")) or _find_parties(gerund)
     return _inherit_subject(verb, depth)
 
 
