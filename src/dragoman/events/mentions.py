@@ -172,7 +172,10 @@ class Finder:
         act = replace(act, verdict=verdict)
         own = self._codebook.get_type(verdict.best)
         surer = verdict.types[verdict.best] > _MUCH_SURER * verdict.types[act.type.name]
-        if act.converted or own is None or not surer or verdict.no_event > _NO_EVENT:
+        # Whether it is denied or open is the mood's to say: the head hears it in "not" and "might".
+        mood = act.mood
+        plain = mood.outlook == "fact" and not (mood.negated or mood.denied or mood.ended)
+        if act.converted or own is None or not surer or verdict.no_event > _NO_EVENT or not plain:
             return act
         return replace(act, type=own, retyped=True)
 
