@@ -149,26 +149,3 @@ def test_another_head_is_another_digest(monkeypatch: pytest.MonkeyPatch) -> None
     changed = replace(load_head(), digest="other")
     monkeypatch.setattr("dragoman.reading.load_head", lambda: changed)
     assert Reader().model_digest != before
-
-
-@pytest.mark.parametrize(("favour", "kind"), [(4.0, "SANCTION"), (6.0, "AGREE")])
-def test_the_head_overrules_the_lexicon_only_where_it_is_far_surer(
-    favour: float, kind: str
-) -> None:
-    scene = read_scene(EXPULSION, ACTORS)
-    codebook = load_codebook()
-    head = make_head(4, (*codebook.types, NO_EVENT), "AGREE")
-    head = replace(head, outer_bias=head.outer_bias * np.float32(favour / 4.0))
-    states = np.zeros((len(build_doc(EXPULSION)), 4), dtype=np.float32)
-    mentions, issues = find_event_mentions(
-        scene.article,
-        build_doc(EXPULSION),
-        scene.cast,
-        (),
-        codebook,
-        EmptyGazetteer(),
-        head,
-        states,
-    )
-    told = [mention.type for mention in mentions] or [issue.detail for issue in issues]
-    assert [text.split()[0] for text in told] == [kind]

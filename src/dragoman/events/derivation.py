@@ -47,7 +47,6 @@ class Act:
         status: Status of the event.
         converted: Whether the type is no longer the trigger's own.
         verdict: What the trained head says of it; None without head.
-        retyped: Whether the type is the head's, against the trigger's own.
     """
 
     candidate: Candidate
@@ -57,7 +56,6 @@ class Act:
     status: Status
     converted: bool = False
     verdict: Verdict | None = None
-    retyped: bool = False
 
 
 def find_governed(

@@ -145,9 +145,7 @@ class _Explainer(Finder):
 
     def _explain_type(self, mention: EventMention, act: Act) -> Reason:
         own = act.candidate.entry.type
-        if act.retyped:
-            why = f"the trigger's own is {own}, but the trained head is far surer of {mention.type}"
-        elif not act.converted:
+        if not act.converted:
             why = "the trigger's own type"
         else:
             names = [

@@ -169,6 +169,8 @@ def _inherit_subject(verb: Token, depth: int) -> list[Token]:
         return find_surface_subjects(head, depth + 1) if is_predicate(head) else []
     if verb.dep_ == "acl:relcl":
         return expand(head) if not any(find_children(verb, "nsubj")) else []
+    if label in ("acl", "amod") and verb.tag_ == "VBD" and head.i < verb.i:
+        return expand(head)  # a verb with a tense that the parse took for a participle
     if label == "acl":
         if verb.tag_ == "VBG":
             apart = verb.i > 0 and verb.nbor(-1).text == "," and get_label(head) in ("obj", "obl")

@@ -15,7 +15,7 @@ from dragoman.events.confidence import Evidence, get_confidence, get_threshold
 from dragoman.events.contexts import CueIndex, get_lemmas
 from dragoman.events.derivation import Act, derive_act, find_governed, get_voice
 from dragoman.events.fillers import Filler, Mentions, index_mentions, unique, without_known
-from dragoman.events.head import FloatArray, Head, Verdict, make_case
+from dragoman.events.head import FloatArray, Head, make_case
 from dragoman.events.merging import find_distinct
 from dragoman.events.placing import Gazetteer, find_place
 from dragoman.events.reaching import (
@@ -45,9 +45,6 @@ _MAX_WORDS = 400
 _SURE = 0.5
 """Weight from which a mutual trigger may stand with one party ("met reporters", not "spoke")."""
 _LEAD_SENTENCES = 3
-_MUCH_SURER = 150.0
-"""How many times as probable a type must be for the head to overrule the lexicon's."""
-_NO_EVENT = 0.5
 _VERBAL = frozenset({1, 3})
 
 
@@ -162,22 +159,7 @@ class Finder:
         cases = [make_case(act.candidate, act.participants, sentence) for act in acts]
         verdicts = self._head.judge(self._states, cases)
         judged = zip(acts, verdicts, strict=True)
-        return candidates, [self._judge(act, verdict) for act, verdict in judged]
-
-    def _judge(self, act: Act, verdict: Verdict) -> Act:
-        """The act with the head's word on it, and with its type where the head is much surer.
-
-        What the sentence makes of a trigger (a refusal, a threat) is grammar, and stays.
-        """
-        act = replace(act, verdict=verdict)
-        own = self._codebook.get_type(verdict.best)
-        surer = verdict.types[verdict.best] > _MUCH_SURER * verdict.types[act.type.name]
-        # Whether it is denied or open is the mood's to say: the head hears it in "not" and "might".
-        mood = act.mood
-        plain = mood.outlook == "fact" and not (mood.negated or mood.denied or mood.ended)
-        if act.converted or own is None or not surer or verdict.no_event > _NO_EVENT or not plain:
-            return act
-        return replace(act, type=own, retyped=True)
+        return candidates, [replace(act, verdict=verdict) for act, verdict in judged]
 
     def _find_candidates(self, sentence: TokenSpan) -> list[Candidate]:
         """The triggers of a sentence: the lexicon's, and what a speaker says must be done."""

@@ -177,7 +177,11 @@ def _find_noun_slot_heads(candidate: Candidate, slot: Slot) -> list[Token]:
         names = [item for child in find_children(token, *labels) for item in expand(child)]
         return [*names, *(item for name in names for item in find_children(name, "compound"))]
     if relation == "nmod":
-        return list(find_noun_phrases(candidate, preposition))
+        found = list(find_noun_phrases(candidate, preposition))
+        if not found and preposition == "by":  # hung on the struck: "expulsion of envoys by Mali"
+            struck = find_phrases(token, "nmod", "of")
+            found = [agent for noun in struck for agent in find_phrases(noun, "nmod", "by")]
+        return found
     if relation == "obl" and carrier is not None:
         return list(find_noun_phrases(candidate, preposition))
     if relation == "iobj" and carrier is not None:
