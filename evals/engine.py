@@ -33,6 +33,7 @@ from training.corpora import (
 
 ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "obl:agent"})
 NAMED = ("PER", "ORG", "LOC")
+SPEED_PASSES = 5
 SPEED_WORDS = 20_000
 
 
@@ -237,19 +238,24 @@ def read_raw_news(training: Path) -> list[str]:
 
 
 def measure_speed(nlp: Language, training: Path) -> dict[str, Any]:
-    """Words a second from raw text to ``Doc``, in one process on one thread."""
+    """Words a second from raw text to ``Doc``, in one process on one thread.
+
+    The fastest of several passes: what else the machine does only adds to the others.
+    """
     texts = read_raw_news(training)
     nlp(texts[0])
-    n_words, wall, processor = 0, time.perf_counter(), time.process_time()
+    passes = [_time_pass(nlp, texts) for _ in range(SPEED_PASSES)]
+    best, rest = max(passes), min(passes)
+    return {"words_per_s": best, "slowest_pass": rest, "passes": SPEED_PASSES}
+
+
+def _time_pass(nlp: Language, texts: Iterable[str]) -> int:
+    n_words, started = 0, time.perf_counter()
     for text in texts:
         n_words += sum(not token.is_space for token in nlp(text))
         if n_words > SPEED_WORDS:
             break
-    return {
-        "words_per_s": round(n_words / (time.perf_counter() - wall)),
-        "words_per_processor_s": round(n_words / (time.process_time() - processor)),
-        "n_words": n_words,
-    }
+    return round(n_words / (time.perf_counter() - started))
 
 
 def get_digest(docs: Iterable[Doc]) -> str:
