@@ -12,7 +12,9 @@ from dragoman.dates.atoms import Atom, CalendarDate, Context, get_nearest_period
 from dragoman.dates.periods import Period, format_month, get_unit_around
 from dragoman.dates.relatives import get_year_shift
 from dragoman.records import Span
+from dragoman.records.letters import lower_matched
 
+_YEARS_ON = {"last": -1, "this": 0, "next": 1}
 _ORDINALS = {
     "first": 1,
     "1st": 1,
@@ -304,9 +306,7 @@ def build_quarter(match: Match[str], context: Context) -> Atom | None:
     elif context.published_on is None or (is_half and not has_year):
         return None
     elif found.get("which"):
-        year = (
-            context.published_on.year + {"last": -1, "this": 0, "next": 1}[found["which"].lower()]
-        )
+        year = context.published_on.year + _YEARS_ON[lower_matched(found["which"])]
     else:
         started = (ordinal - 1) * length + 1 <= context.published_on.month
         is_past = not found.get("current") and not context.is_ahead(Span(*match.span()))
@@ -320,7 +320,7 @@ def build_quarter(match: Match[str], context: Context) -> Atom | None:
 
 def build_season(match: Match[str], context: Context) -> Atom | None:
     """Read "the summer of 2014", "last winter", "in the spring"; a bare season is no date."""
-    first, last = context.words.seasons[match["season"].lower()]
+    first, last = context.words.seasons[lower_matched(match["season"])]
     span = Span(*match.span())
     if match["year"]:
         year = int(match["year"])
@@ -329,7 +329,7 @@ def build_season(match: Match[str], context: Context) -> Atom | None:
     elif context.published_on is None:
         return None
     elif match["rel"]:
-        year = context.published_on.year + {"last": -1, "this": 0, "next": 1}[match["rel"].lower()]
+        year = context.published_on.year + _YEARS_ON[lower_matched(match["rel"])]
     else:
         which = (match["which"] or "").lower()
         if context.text.startswith(" of ", match.end()):

@@ -17,6 +17,7 @@ from dragoman.dates.periods import (
     take_share,
 )
 from dragoman.records import Span
+from dragoman.records.letters import lower_matched
 
 _DAY_SHIFTS = {
     "today": 0,
@@ -69,7 +70,7 @@ def build_weekday(match: Match[str], context: Context) -> Atom | None:
         return None
     if after and after[1][0].isupper() and after[1].lower() in lists["weekday.refused_after"]:
         return None
-    weekday = context.words.weekdays[match["weekday"].lower()]
+    weekday = context.words.weekdays[lower_matched(match["weekday"])]
     span = Span(*match.span())
     found = match.groupdict()
     which = (found.get("which") or "").lower()
@@ -248,7 +249,7 @@ def build_recent(match: Match[str], context: Context) -> Atom | None:
     today = context.published_on
     if today is None:
         return None
-    number = {"day": 7, "week": 6, "month": 6}[match["unit"].lower()]
+    number = {"day": 7, "week": 6, "month": 6}[lower_matched(match["unit"])]
     is_past = match["which"].lower() == "recent"
     far = _move(today, match["unit"].lower(), -number if is_past else number)
     if far is None:
@@ -305,7 +306,7 @@ def _coarsen(period: Period, unit: str) -> Period:
 def _get_start_day(name: str, context: Context) -> date | None:
     if context.published_on is None:
         return None
-    weekday = context.words.weekdays[name.lower()]
+    weekday = context.words.weekdays[lower_matched(name)]
     return get_weekday_period(weekday, context.published_on, "", is_ahead=True).first_day
 
 

@@ -165,11 +165,24 @@ def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
             )
             if noun is None or (entry.role == "event" and _is_told_to(noun, token, lexicon)):
                 continue
+            if entry.role == "event" and _means_other(noun, entry, lexicon):
+                continue
             words.append(noun)
         if not entry.type:
             return None
         return Candidate(token=token, entry=entry, words=tuple(words), noun=noun)
     return None
+
+
+def _means_other(noun: Token, entry: Entry, lexicon: Lexicon) -> bool:
+    """Whether the word before a verb's object makes it another type's ("launched air strikes")."""
+    head = noun.head if get_label(noun) in ("compound", "amod") else noun
+    types = {
+        other.type
+        for other in lexicon.find_entries(get_key(head, lexicon), "noun")
+        if other.objects and _is_qualified(head, other.objects)
+    }
+    return bool(types) and entry.type not in types
 
 
 def _is_told_to(noun: Token, verb: Token, lexicon: Lexicon) -> bool:

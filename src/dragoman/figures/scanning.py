@@ -15,6 +15,7 @@ from dragoman.figures.tables import (
     read_lines,
 )
 from dragoman.records import Span
+from dragoman.records.letters import lower_matched
 
 _DIGITS = (
     r"(?<![\d#@№])\d{1,3}(?:(?P<gap>[,\u00a0\u202f\u2009 ’'])\d{3}(?!\d))"
@@ -295,11 +296,11 @@ def _complete(text: str, core: _Core, limit: int) -> Atom | None:
             end = half.end()
         sign = grammar.long_sign.match(text, end) or _match_short(text, end, currency, grammar)
         if sign:
-            factor = tables.signs[sign.group(1).lower()]
+            factor = tables.signs[lower_matched(sign.group(1))]
             value, scale, end = value * factor, float(factor), sign.end()
         else:
             while scale < 1e9 and (word := grammar.scale.match(text, end)):
-                factor = tables.scales[word.group(1).lower()]
+                factor = tables.scales[lower_matched(word.group(1))]
                 value, scale, end = value * factor, scale * factor, word.end()
     unit: Measure | None = None
     attached = False
@@ -367,10 +368,10 @@ def _match_measure(
     alias = " ".join(match.group(1).split())
     if alias.lower() == "second" and "-" not in match.group():
         return None
-    found = tables.measures.get(alias) or tables.measures.get(alias.lower())
+    found = tables.measures.get(alias) or tables.measures.get(lower_matched(alias))
     if found is None:
         by_lower = {name.lower(): measure for name, measure in tables.measures.items()}
-        found = by_lower[alias.lower()]
+        found = by_lower[lower_matched(alias)]
     if core.vague and "of" not in match.group().lower() and found.kind != "duration":
         return None
     return found, match.end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.records import Figure, Span
+from dragoman.records.letters import lower_matched
 
 GROWING = frozenset({"deaths", "injured", "missing", "detained", "displaced"})
 """Units of tolls: later reports count what earlier ones could not yet."""
@@ -37,8 +38,8 @@ def read_scope(figure: Figure, sentence: Span, text: str) -> frozenset[str]:
         end = min(sentence.end, figure.evidence.end + _AFTER)
         together = _TOGETHER.search(text, figure.evidence.start, end)
         if together:
-            return frozenset(_HARM[word.lower()] for word in together.groups())
+            return frozenset(_HARM[lower_matched(word)] for word in together.groups())
     number_of = _NUMBER_OF.search(text, sentence.start, sentence.end)
     if figure.unit in _PEOPLE and number_of:
-        return frozenset((_HARM[number_of[1].lower()],))
+        return frozenset((_HARM[lower_matched(number_of[1])],))
     return frozenset((figure.unit,))
