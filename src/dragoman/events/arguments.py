@@ -152,12 +152,23 @@ def _find_mutual(candidate: Candidate, mentions: Mentions, reciprocal: bool) -> 
     if len(first) == 1 and not others:
         others = list(_find_guests(candidate, mentions))
     others = [filler for filler in others if not is_own(filler)]
+    if len(first) + len(unique(others)) == 1 and _is_where(candidate, [*first, *others][0]):
+        return Participants()
     if candidate.noun is not None:  # who are exchanged do not exchange
         others = [f for f in others if f.token != candidate.noun or f.actor.kind != "group"]
     rest = without_known(unique(others), first)
     if reciprocal or not first:
         return Participants(actors=(*first, *rest))
     return Participants(actors=tuple(first), recipients=rest)
+
+
+def _is_where(candidate: Candidate, only: Filler) -> bool:
+    """Whether the one state before a mutual noun is where it is ("the Sudan fighting")."""
+    return (
+        candidate.entry.word_class == "noun"
+        and only.actor.kind == "state"
+        and get_label(only.token) in ("compound", "nmod:unmarked")
+    )
 
 
 def _find_guests(candidate: Candidate, mentions: Mentions) -> Iterator[Filler]:

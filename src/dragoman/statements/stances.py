@@ -210,8 +210,10 @@ def _is_held(verb: Token) -> bool:
         if child.dep_ in ("mark", "case") and _is_unmet(child, words.unspoken_marks):
             return False
     infinitive = any(c.lower_ == "to" and c.pos_ == "PART" for c in verb.children)
-    if (not infinitive and verb.dep_ != "xcomp") or verb.head == verb:
+    if not infinitive and verb.dep_ != "xcomp":
         return True
+    if verb.head == verb:
+        return False
     governor = verb.head.lemma_.lower()
     if governor in words.prompting_verbs and verb.dep_ == "xcomp":
         return any(find_children(verb.head, "obj"))
