@@ -135,8 +135,8 @@ def get_noun_phrase_span(head: Token) -> Span:
     while first - 1 in members:
         first -= 1
     last = head.i
-    while last + 1 in members:
-        last += 1
+    while last + 1 in members or (last + 2 in members and doc[last + 1].text == "-"):
+        last += 1  # over the hyphen of "Jisr al-Shughur" too
     return join_span(doc[first : last + 1])
 
 

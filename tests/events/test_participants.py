@@ -7,6 +7,7 @@ from spacy.vocab import Vocab
 
 from dragoman.events.fillers import get_direct
 from dragoman.records import Actor, Span
+from dragoman.syntax import get_noun_phrase_span
 from tests.events.building import Scene, read_scene
 
 
@@ -649,3 +650,11 @@ def test_whose_town_it_is_did_not_do_what_happened_there() -> None:
         {"Chad": "Chad", "miners": "miners"},
     )
     assert ("ASSAULT", [], ["miners"]) in sides(scene)
+
+
+def test_the_place_of_an_event_keeps_its_name_over_a_hyphen() -> None:
+    words = ["shelled", "Jisr", "al", "-", "Shughur"]
+    doc = Doc(Vocab(), words=words, spaces=[True, True, False, False, False],
+              heads=[0, 0, 1, 4, 1], deps=["root", "obl", "flat", "punct", "flat"],
+              pos=["VERB", "PROPN", "PROPN", "PUNCT", "PROPN"])  # fmt: skip
+    assert get_noun_phrase_span(doc[1]).text_in(doc.text) == "Jisr al-Shughur"
