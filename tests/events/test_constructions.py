@@ -9,7 +9,6 @@ from typing import Any, get_args
 
 import pytest
 
-from dragoman.errors import PipelineError
 from dragoman.reading import Reader
 from dragoman.records import Article, EventMention, Participant, Reading, Status
 
@@ -22,10 +21,7 @@ SLACK = 3  # a new model may trade one sentence for another
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
-    try:
-        return Reader()
-    except PipelineError as error:
-        pytest.skip(f"the language model is not here: {error}")
+    return Reader()
 
 
 def names(reading: Reading, side: tuple[Participant, ...], expected: list[str]) -> bool:

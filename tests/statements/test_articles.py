@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from dragoman.errors import PipelineError
 from dragoman.reading import Reader
 from tests.statements.coded import Judge, read_coded
 
@@ -27,10 +26,7 @@ SHARE_FLOORS = {
 
 @cache
 def judge() -> Judge:
-    try:
-        reader = Reader()
-    except PipelineError as error:
-        pytest.skip(f"the language model is not there: {error}")
+    reader = Reader()
     judged = Judge()
     with TemporaryDirectory() as folder:
         for article, coded in read_coded(Path(folder)):

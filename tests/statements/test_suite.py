@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import pytest
-
-from dragoman.errors import PipelineError
 from dragoman.language import load_pipeline, read_document
 from dragoman.records import Cast, Span, Statement
 from dragoman.statements import find_statements
@@ -37,10 +34,7 @@ class Outcome:
 
 @cache
 def read_suite() -> tuple[Outcome, ...]:
-    try:
-        nlp = load_pipeline()
-    except PipelineError as error:
-        pytest.skip(f"the language model is not there: {error}")
+    nlp = load_pipeline()
     outcomes = []
     for case in tomllib.loads(SUITE.read_text("utf-8"))["quotation"]:
         text = case["text"]

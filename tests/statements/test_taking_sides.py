@@ -6,7 +6,6 @@ from functools import cache
 
 import pytest
 
-from dragoman.errors import PipelineError
 from dragoman.reading import Reader
 from dragoman.records import Article
 
@@ -97,10 +96,7 @@ NO_SIDES = (
 
 @cache
 def load_reader() -> Reader:
-    try:
-        return Reader()
-    except PipelineError as error:
-        pytest.skip(f"the language model is not there: {error}")
+    return Reader()
 
 
 def find_sides(text: str) -> list[tuple[str, str, str]]:

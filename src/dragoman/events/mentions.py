@@ -46,6 +46,7 @@ _SURE = 0.5
 """Weight from which a mutual trigger may stand with one party ("met reporters", not "spoke")."""
 _LEAD_SENTENCES = 3
 _VERBAL = frozenset({1, 3})
+_PRESS = "JRN"
 
 
 def find_event_mentions(
@@ -296,7 +297,8 @@ class Finder:
         doers = [filler.actor for filler in act.participants.actors]
         own = any(actor.id in sides or actor.country in sides - {None} for actor in doers)
         told = self._cast.get(statement.addressee)
-        if not own or told is None or told.id in {actor.id for actor in doers}:
+        heard = told is not None and told.sector == _PRESS  # who reports it is no side
+        if not own or told is None or heard or told.id in {actor.id for actor in doers}:
             return ()
         return (get_voice(told, act.candidate),)
 
