@@ -60,6 +60,9 @@ def _find_location_heads(candidate: Candidate) -> Iterator[Token]:
         for child in head.children:
             if get_label(child) not in ("obl", "nmod"):
                 continue
-            cases = {c.lower_ for c in find_children(child, "case")}
+            marks = list(find_children(child, "case"))
+            if any(mark in candidate.words for mark in marks):  # "called on Oslo to act"
+                continue
+            cases = {mark.lower_ for mark in marks}
             if cases and cases <= _CASES and (child.pos_ == "PROPN" or child.ent_type_):
                 yield child
