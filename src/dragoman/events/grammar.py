@@ -424,11 +424,16 @@ def index_phrases(noun: Token) -> dict[str, list[Token]]:
 
 
 def find_clause_tokens(predicate: Token) -> Iterator[Token]:
-    """The tokens below a predicate that belong to its own clause, in no fixed order."""
+    """The tokens below a predicate that belong to its own clause, in no fixed order.
+
+    On whose word it is said ("according to aides of Mali's leader") is left out.
+    """
     stack = list(predicate.children)
     while stack:
         token = stack.pop(0)
         if get_label(token) in _CLAUSES or (token.dep_ == "conj" and is_verb(token)):
+            continue
+        if any(case.lower_ == "according" for case in find_children(token, "case")):
             continue
         yield token
         stack += token.children

@@ -215,7 +215,7 @@ class Finder:
         sides = find_participants(act.candidate, self._mentions, reciprocal=False)
         return replace(act, participants=sides)
 
-    def _complete(self, act: Act, stops: Collection[int]) -> Act:
+    def _complete(self, act: Act, stops: Mapping[int, Entry]) -> Act:
         """The act with the recipients that no slot of its frame names."""
         candidate, sides = act.candidate, act.participants
         doers = unique((*sides.actors, *find_named(sides.actors, self._mentions)))
@@ -232,6 +232,11 @@ class Finder:
             if not recipients and candidate.entry.doer:
                 recipients = find_reached(
                     candidate, self._mentions, sides.actors, stops, through_clauses=True
+                )
+            if not recipients:
+                others = {i for i, entry in stops.items() if entry.type != act.type.name}
+                recipients = find_reached(
+                    candidate, self._mentions, sides.actors, others, through_clauses=True
                 )
             if not recipients and act.type.quad in _VERBAL:
                 recipients = find_purposed(candidate.anchor, self._mentions, known)

@@ -79,7 +79,8 @@ def find_reached(
     known = {filler.actor.id for filler in doers}
     countries = {filler.actor.country for filler in doers if filler.actor.country}
     by_means = opens_with_goal(candidate.entry)
-    level = [child for word in words for child in _find_open(word, stops, through_clauses)]
+    with_subjects = through_clauses and candidate.entry.doer
+    level = [child for word in words for child in _find_open(word, stops, through_clauses, with_subjects)]
     for steps in range(1, _MAX_STEPS + 1):
         following: list[Token] = []
         for token in sorted(level, key=lambda token: (token.i < candidate.token.i, token.i)):
@@ -99,16 +100,18 @@ def find_reached(
             ]
             if found:
                 return tuple(move(filler, steps) for filler in unique(found))
-            following += _find_open(token, stops, through_clauses)
+            following += _find_open(token, stops, through_clauses, with_subjects)
         level = following
     return ()
 
 
-def _find_open(token: Token, stops: Collection[int], through_clauses: bool) -> Iterator[Token]:
+def _find_open(
+    token: Token, stops: Collection[int], through_clauses: bool, with_subjects: bool
+) -> Iterator[Token]:
     """The dependents through which a recipient may be reached."""
     for child in token.children:
         label = get_label(child)
-        inner = through_clauses and label == "nsubj" and get_label(token) in ("ccomp", "acl")
+        inner = with_subjects and label == "nsubj" and get_label(token) in ("ccomp", "acl")
         if label in _CLOSED and child.dep_ != "nsubj:pass" and not inner:
             continue
         if child.dep_ == "nmod:poss" and is_stance(token):
