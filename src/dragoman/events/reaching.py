@@ -51,6 +51,11 @@ _OUTER_MARKS = frozenset(
 )  # fmt: skip
 _HOME_CASES = frozenset({"in", "from", "across", "inside", "throughout"})
 _PORTIONS = frozenset({"branch", "faction", "member", "part", "remnant", "section", "unit", "wing"})
+# Who does this to a thing is whom it concerns what is done with it ("a plan proposed by Mali").
+_WANTING = frozenset(
+    {"advance", "demand", "draft", "file", "float", "make", "offer", "present", "propose",
+     "request", "seek", "submit", "suggest", "table", "want"}
+)  # fmt: skip
 # Verbs whose "from" tells where those are at home, or were in need, to whom they are done.
 _SAVING = frozenset({"airlift", "evacuate"})
 
@@ -111,7 +116,10 @@ def _find_open(
     """The dependents through which a recipient may be reached."""
     for child in token.children:
         label = get_label(child)
-        inner = with_subjects and label == "nsubj" and get_label(token) in ("ccomp", "acl")
+        wanting = get_label(token) == "acl" and token.lemma_.lower() in _WANTING
+        inner = label == "nsubj" and (
+            wanting or (with_subjects and get_label(token) in ("ccomp", "acl"))
+        )
         if label in _CLOSED and child.dep_ != "nsubj:pass" and not inner:
             continue
         if child.dep_ == "nmod:poss" and is_stance(token):
@@ -119,7 +127,8 @@ def _find_open(
         words = {c.lower_ for c in child.children if c.dep_ in ("case", "mark", "advmod")}
         outer = words & _OUTER_CASES
         if outer and (label == "obl" or (label == "nmod" and outer != {"by"})):
-            continue
+            if not (wanting and outer == {"by"}):
+                continue
         if label in ("advcl", "acl", "ccomp"):
             own = get_own_subject(child) is not None
             if words & _OUTER_MARKS or (own and not (through_clauses and label != "advcl")):

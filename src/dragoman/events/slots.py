@@ -50,8 +50,8 @@ def fill_slot(
     """
     heads = find_slot_heads(candidate, slot)
     if slot.relation == "host":
-        hosts = [move(f, 2) for head in heads for f in get_direct(head, mentions)]
-        return [host for host in hosts if host.actor.kind == "state"]
+        hosts = [f for head in heads for f in _find_hosts(head, mentions)]
+        return [move(host, 2) for host in hosts if host.actor.kind == "state"]
     deep = not direct and slot.relation != "mod"
     agent = slot.relation in ("subj", "clause", "poss") or slot.preposition == "by"
     found: list[Filler] = []
@@ -76,6 +76,13 @@ def fill_slot(
             for filler in get_direct(sponsor, mentions)
         ]
     return found
+
+
+def _find_hosts(place: Token, mentions: Mentions) -> list[Filler]:
+    """Whose a place is where something is done ("in Chad", "in a prison in Chad")."""
+    return get_direct(place, mentions) or [
+        f for item in find_phrases(place, "nmod", "in") for f in get_direct(item, mentions)
+    ]
 
 
 def _find_voice(pronoun: Token, mentions: Mentions) -> list[Filler]:
@@ -124,7 +131,8 @@ def find_slot_heads(candidate: Candidate, slot: Slot) -> list[Token]:
     if relation == "subj":
         return _find_subjects(candidate)
     if relation == "host":
-        return list(find_phrases(token, "obl", preposition)) if is_passive(token) else []
+        verbs = expand(token) if is_passive(token) else []  # "was beaten and killed in Chad"
+        return [item for verb in verbs for item in find_phrases(verb, "obl", preposition)]
     if relation == "obj":
         return [] if _is_misread_active(candidate) else find_patients(token)
     if relation == "iobj":
