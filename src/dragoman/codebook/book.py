@@ -112,7 +112,10 @@ class Codebook:
         lexicon: Trigger words.
         cameo: CAMEO codes, in order; empty when the codebook has no such table.
         conversions: What a ``promised``, ``refused``, ``threatened`` or ``requested`` act becomes,
+            a hostile one that is asked of nobody by name (``incited``),
             and one that comes to its end (``ended_conflict``, ``ended_cooperation``).
+        vehicle_verbs: Verbs of sending, signing or issuing what serves another act.
+        vehicle_nouns: What is sent, signed or issued so ("a letter threatening").
     """
 
     name: str
@@ -124,6 +127,8 @@ class Codebook:
     lexicon: Lexicon
     cameo: tuple[CameoCode, ...] = ()
     conversions: Mapping[str, str] = field(default_factory=dict)
+    vehicle_verbs: frozenset[str] = frozenset()
+    vehicle_nouns: frozenset[str] = frozenset()
 
     def get_type(self, name: str) -> EventType | None:
         """The type with this name, or None."""

@@ -17,7 +17,8 @@ from dragoman.codebook.lexicon import Lexicon
 from dragoman.errors import CodebookError
 
 CONVERSIONS = (
-    "promised", "refused", "threatened", "requested", "ended_conflict", "ended_cooperation",
+    "promised", "refused", "threatened", "requested", "incited", "ended_conflict",
+    "ended_cooperation",
 )  # fmt: skip
 _CAMEO_COLUMNS = ("code", "goldstein", "type", "mode", "contexts")
 
@@ -71,8 +72,10 @@ def _read_codebook(path: Path) -> Codebook:
         cameo = tuple(_read_cameo(cameo_path, types, contexts))
     book.check_keys(
         "name", "version", "source", "lexicon", "cameo", "conversions", "quads", "frames",
-        "types", "contexts",
+        "types", "contexts", "vehicles",
     )  # fmt: skip
+    vehicles = book.get_table("vehicles")
+    vehicles.check_keys("verbs", "nouns")
     return Codebook(
         name=book.require_text("name"),
         version=book.get_text("version") or "",
@@ -83,6 +86,8 @@ def _read_codebook(path: Path) -> Codebook:
         lexicon=Lexicon(entries, _read_irregular()),
         cameo=cameo,
         conversions=MappingProxyType(_parse_conversions(book, types)),
+        vehicle_verbs=frozenset(vehicles.get_texts("verbs")),
+        vehicle_nouns=frozenset(vehicles.get_texts("nouns")),
     )
 
 

@@ -7,7 +7,7 @@ borrows the participants that only they name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -15,7 +15,16 @@ from spacy.tokens import Token
 from dragoman.codebook import Codebook, EventType, Slot
 from dragoman.events.arguments import Participants, face, step_away
 from dragoman.events.fillers import Filler, Mentions, get_direct, move
-from dragoman.events.grammar import find_complements, get_own_subject, is_verb, resolve_relative
+from dragoman.events.grammar import (
+    find_complements,
+    find_patients,
+    get_own_subject,
+    has_case,
+    is_passive,
+    is_purpose,
+    is_verb,
+    resolve_relative,
+)
 from dragoman.events.head import Verdict
 from dragoman.events.reaching import find_clause_fillers, find_conditioned, find_deep_fillers
 from dragoman.events.status import Mood
@@ -78,6 +87,34 @@ def find_governed(
             continue
         if candidate.entry.role in _GOVERNING or codebook.quad(inner.entry.type) in (1, 3):
             yield inner
+
+
+def get_served(
+    candidate: Candidate, by_token: Mapping[int, Candidate], codebook: Codebook
+) -> Candidate | None:
+    """The trigger of the act for whose sake something is sent, signed or issued, or None.
+
+    Args:
+        candidate: The trigger of the sending ("sent a letter threatening").
+        by_token: The sentence's triggers by their place.
+        codebook: Which verbs send what.
+    """
+    token = candidate.token
+    if token.lemma_.lower() not in codebook.vehicle_verbs or not is_verb(token):
+        return None
+    things = [t for t in find_patients(token) if t.lemma_.lower() in codebook.vehicle_nouns]
+    if not things:
+        return None
+    clauses = [clause for thing in things for clause in find_children(thing, "acl")]
+    clauses += find_children(token, "advcl", "xcomp")
+    for clause in clauses:
+        aimed = is_purpose(clause) or clause.tag_ in ("VBG", "VB")
+        if not aimed or clause.dep_ == "acl:relcl" or get_own_subject(clause) is not None:
+            continue
+        served = by_token.get(clause.i)
+        if served is not None and served is not candidate:
+            return served
+    return None
 
 
 def find_content_heads(candidate: Candidate, codebook: Codebook) -> Iterator[Token]:
@@ -167,6 +204,11 @@ def derive_act(
         if asked is not None or candidate.entry.role == "duty":
             return asked
     if candidate.entry.role in _GOVERNING:
+        incited = _derive_incited(
+            candidate, event_type, participants, mood, governed, codebook, mentions
+        )
+        if incited is not None:
+            return incited
         participants = borrow(candidate, participants, governed, codebook, mentions)
         return _derive_governing(candidate, event_type, participants, mood, governed, codebook)
     return _derive_plain(candidate, event_type, participants, mood, codebook)
@@ -276,6 +318,36 @@ def _derive_governing(
         candidate=candidate, type=event_type, participants=participants, mood=mood,
         status=own or status,
     )  # fmt: skip
+
+
+def _derive_incited(
+    candidate: Candidate,
+    event_type: EventType,
+    participants: Participants,
+    mood: Mood,
+    governed: Sequence[tuple[Candidate, Participants]],
+    codebook: Codebook,
+    mentions: Mentions,
+) -> Act | None:
+    """What asking nobody by name for a hostile act says against its target ("called for
+    sanctions on X"); None for any other request.
+    """
+    if candidate.entry.role != "request" or mood.negated or "incited" not in codebook.conversions:
+        return None
+    for inner, sides in governed:
+        hostile = codebook.quad(inner.entry.type) in (3, 4) and inner.entry.role == "event"
+        targets = {filler.actor.id for filler in sides.recipients}
+        asked = [
+            filler
+            for filler in participants.recipients
+            if filler.actor.id not in targets and not has_case(filler.token, "against")
+        ]
+        if not hostile or asked or not (targets or participants.recipients):
+            continue
+        if inner.entry.word_class == "noun" or is_passive(inner.token):
+            aimed = borrow(candidate, participants, [(inner, sides)], codebook, mentions)
+            return _convert("incited", "actual", candidate, event_type, aimed, mood, codebook)
+    return None
 
 
 def _derive_command(

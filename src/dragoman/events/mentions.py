@@ -10,10 +10,16 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from dragoman.codebook import CameoCode, Codebook, Entry
-from dragoman.events.arguments import Participants, face, find_participants, is_mishap
+from dragoman.events.arguments import (
+    Participants,
+    face,
+    find_participants,
+    is_mishap,
+    step_away,
+)
 from dragoman.events.confidence import Evidence, get_confidence, get_threshold
 from dragoman.events.contexts import CueIndex, get_lemmas
-from dragoman.events.derivation import Act, derive_act, find_governed, get_voice
+from dragoman.events.derivation import Act, derive_act, find_governed, get_served, get_voice
 from dragoman.events.fillers import Filler, Mentions, index_mentions, unique, without_known
 from dragoman.events.head import FloatArray, Head, make_case
 from dragoman.events.merging import find_distinct
@@ -154,7 +160,7 @@ class Finder:
     def find_acts(self, sentence: TokenSpan) -> tuple[list[Candidate], list[Act]]:
         """The triggers of a sentence and the acts they report, with the head's word on each."""
         candidates = self._find_candidates(sentence)
-        acts = list(self._derive_acts(candidates))
+        acts = self._find_served(list(self._derive_acts(candidates)))
         if self._head is None or self._states is None or not acts:
             return candidates, acts
         cases = [make_case(act.candidate, act.participants, sentence) for act in acts]
@@ -207,6 +213,26 @@ class Finder:
                 if is_mishap(candidate, act.participants, act.type.not_by):
                     continue
                 yield self._complete(act, entries)
+
+    def _find_served(self, acts: Sequence[Act]) -> list[Act]:
+        """The acts without those that only serve another ("sent a letter threatening")."""
+        by_token = {act.candidate.token.i: act.candidate for act in acts}
+        found = {id(act.candidate): act for act in acts}
+        for act in acts:
+            served = get_served(act.candidate, by_token, self._codebook)
+            aim = None if served is None else found.get(id(served))
+            if aim is None or act.converted or act.status != "actual":
+                continue
+            del found[id(act.candidate)]
+            sides = aim.participants
+            if _is_mutual(aim) or not all(filler.steps for filler in sides.recipients):
+                continue
+            told = (*act.participants.recipients, *act.participants.actors)
+            told = without_known(told, (*sides.actors, *act.participants.actors[:1]))
+            if told:
+                sides = replace(sides, recipients=step_away(told))
+                found[id(aim.candidate)] = replace(aim, participants=sides)
+        return list(found.values())
 
     def _split_sides(self, act: Act) -> Act:
         """The act with who refuses or threatens apart from whom ("will not talk to")."""

@@ -85,7 +85,9 @@ def find_reached(
     countries = {filler.actor.country for filler in doers if filler.actor.country}
     by_means = opens_with_goal(candidate.entry)
     with_subjects = through_clauses and candidate.entry.doer
-    level = [child for word in words for child in _find_open(word, stops, through_clauses, with_subjects)]
+    level = [
+        child for word in words for child in _find_open(word, stops, through_clauses, with_subjects)
+    ]
     for steps in range(1, _MAX_STEPS + 1):
         following: list[Token] = []
         for token in sorted(level, key=lambda token: (token.i < candidate.token.i, token.i)):
