@@ -199,6 +199,8 @@ def _skip_title(scene: Scene, first: int, last: int) -> int:
         length = next((n for n in (3, 2, 1) if n <= len(keys) and roles.get(keys[:n])), 0)
         if length == 1 and (_is_surname(scene, start, first) or _is_full(scene, start, last)):
             break
+        if length and keys[length - 1] in load_words().sites:
+            break  # "Camp Lejeune", "Port Said"
         if length:
             start += length
         elif start < last and fold(tree[start].text) in load_words().title_words:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.actors.mentions import Mention
 from dragoman.actors.phrases import PhraseReading, read_phrase
 from dragoman.actors.scene import Scene
+from dragoman.actors.sites import is_struck, is_undergoing
 from dragoman.actors.tokens import (
     POSSESSORS,
     get_case,
@@ -68,10 +69,19 @@ def _is_owned(scene: Scene, match: NameMatch, token: Node) -> bool:
 
 
 def _is_nominal(scene: Scene, token: Node) -> bool:
-    """Whether a token may be a head noun ("general" of "attorney general" is an adjective)."""
+    """Whether a token may be a head noun ("general" of "attorney general" is an adjective).
+
+    So may an adjective or participle with "the" ("the displaced"), and a role after "the" that
+    the tagger takes for an adjective though it stands where nouns stand ("the military said").
+    """
     if token.pos in ("NOUN", "PROPN"):
         return True
-    return token.pos == "ADJ" and token.i > 0 and _are_role(scene, scene.tree[token.i - 1], token)
+    if token.pos not in ("ADJ", "VERB") or not token.i:
+        return False
+    previous = scene.tree[token.i - 1]
+    if token.pos == "VERB":
+        return token.tag == "VBN" and previous.lower == "the" and _are_role(scene, previous, token)
+    return _are_role(scene, previous, token) or (previous.lower == "the" and is_subject(token))
 
 
 def _is_role_noun(scene: Scene, token: Node) -> bool:
@@ -222,16 +232,33 @@ def _is_worth(
         return definite or plural
     if lemma in words.place_roles:
         return False
-    if lemma in words.objects and (role.kind == "organisation" or reading.role.n_words == 1):
+    alone = reading.role.n_words == 1
+    if lemma in words.objects and (role.kind == "organisation" or alone):
         return False
+    if lemma in words.sites and (role.kind == "organisation" or alone):
+        owned = any(
+            c.dep == "nmod" and get_case(c) == "of" and _is_somebody(scene, c) for c in token.rights
+        )
+        return not owned and (is_struck(head) or (subject and reading.role.sector == "MIL"))
     if reading.country is not None or reading.organisation is not None or reading.is_driven:
         return True
-    if lemma in words.people_when_plural and reading.role.n_words == 1:
+    if lemma in words.people_when_plural and alone:
         return plural or (definite and lemma not in words.things)
-    if lemma in words.things and reading.role.n_words == 1:
+    if lemma in words.things and alone:
         owner = token.i >= 2 and scene.tree[token.i - 1].tag == "POS"
         return lemma == "office" and owner and scene.tree[token.i - 2].i in scene.taken
-    return definite or plural or subject or role.kind != "organisation"
+    if lemma in words.masses and alone and (plural or not definite):
+        return subject and not plural
+    if definite or plural or subject or role.kind != "organisation":
+        return True
+    return reading.title.lower() in words.organs or is_undergoing(head)
+
+
+def _is_somebody(scene: Scene, token: Node) -> bool:
+    """Whether a noun may name an actor: a known name, a person, a role that is no site."""
+    if token.i in scene.taken or token.i in scene.by_token:
+        return True
+    return _is_role_noun(scene, token) and token.lemma not in load_words().sites
 
 
 def _is_condition(token: Node) -> bool:
@@ -268,6 +295,8 @@ def _get_start(scene: Scene, token: Node) -> int:
             continue
         if start == token.i and _are_role(scene, previous, token):
             start -= 1
+            if previous.pos == "DET":
+                break
             continue
         inside = _hangs_in(previous, start, token.i)
         if previous.pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB") and (

@@ -136,6 +136,11 @@ def is_land(noun: Token) -> bool:
     return noun.lemma_.lower() in _LANDS
 
 
+def is_owned(noun: Token) -> bool:
+    """Whether a noun is a site or a vehicle, whose owner says more than where it stands."""
+    return noun.lemma_.lower() in _OWNED
+
+
 def is_stance(noun: Token) -> bool:
     """Whether a noun is support, readiness or the like, which its possessor shows to others."""
     return noun.lemma_.lower() in _STANCES
@@ -215,8 +220,7 @@ def descend(
         ranked = [*appositions, *before, *agents, *after]
     else:
         near = [head for head in (*appositions, *after) if head.i in mentions]
-        owned = noun.lemma_.lower() in _OWNED
-        ranked = [*(before if owned else ()), *near, *before, *after, *appositions]
+        ranked = [*(before if is_owned(noun) else ()), *near, *before, *after, *appositions]
     for head in ranked:
         if _get_outside(head, noun, mentions):
             found = [f for item in expand(head) for f in _get_outside(item, noun, mentions)]

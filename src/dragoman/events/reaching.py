@@ -19,6 +19,7 @@ from dragoman.events.fillers import (
     is_made,
     is_means,
     is_own,
+    is_owned,
     is_stance,
     move,
     opens_with_goal,
@@ -184,6 +185,8 @@ def find_homes(
     for filler in fillers:
         if filler.actor.kind == "state" or filler.token.pos_ == "PRON":
             continue
+        if filler.actor.country is not None and is_owned(filler.token):
+            continue  # "a Malian base in Chad"
         person = filler.actor.kind == "person"
         found = [] if person else list(_find_states(filler.token, mentions, known))
         if filler.actor.country is None and not person:

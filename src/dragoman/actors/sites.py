@@ -1,0 +1,74 @@
+"""Sites and vehicles that stand for those whose they are: "shelled a barracks", "hijacked a bus".
+
+A camp, a convoy or a warship is no actor where it is bought, opened or seen; where it is
+attacked, seized or shut, that is done to those whose it is. The dictionaries of the field code
+them so (CAMEO's agents).
+"""
+
+from __future__ import annotations
+
+from dragoman.actors.tokens import get_case
+from dragoman.actors.tree import Node
+from dragoman.actors.words import load_words
+
+_FACING = frozenset({"against", "by", "from", "on", "to", "with"})
+_AIMED = frozenset({"against", "at", "into", "on", "toward", "towards", "upon"})
+_DESCRIBING = frozenset({"det", "amod", "compound", "nummod"})
+_BESIDE = frozenset({"around", "at", "beside", "in", "inside", "into", "near", "on", "outside"})
+
+
+def get_governed(token: Node) -> Node:
+    """The first of those coordinated or apposed, which hangs on the verb for them all."""
+    current = token
+    while current.dep in ("conj", "flat", "appos") and current.head is not current:
+        current = current.head
+    return current
+
+
+def is_undergoing(token: Node) -> bool:
+    """Whether a body told by "a" stands where those stand to whom something is done or said."""
+    current = get_governed(token)
+    if not any(child.label in _DESCRIBING for child in token.lefts):
+        return False
+    if current.label in ("obj", "iobj"):
+        return current.head.lemma not in load_words().founding
+    return current.label in ("obl", "nmod") and get_case(current) in _FACING
+
+
+def is_struck(token: Node) -> bool:
+    """Whether a site or vehicle is attacked, seized, shut, searched or defended.
+
+    Args:
+        token: Its noun.
+    """
+    words = load_words()
+    if not any(child.label in _DESCRIBING or child.dep == "nmod:poss" for child in token.lefts):
+        return False  # "burned cars"
+    current = get_governed(token)
+    head, case = current.head, get_case(current)
+    if current.label == "obj" or current.dep == "nsubj:pass":
+        return head.lemma in words.striking
+    if current.label == "obl" and case in _BESIDE:
+        return head.lemma in words.striking or _sends_missiles(head)
+    if current.label == "nmod":
+        if case == "of":
+            return head.lemma in words.strikes
+        return case in _BESIDE and head.lemma in words.strikes | words.missiles
+    return False
+
+
+def is_aimed_at(token: Node) -> bool:
+    """Whether missiles or fire are sent at, into or towards something."""
+    current = get_governed(token)
+    if current.label not in ("obl", "nmod") or get_case(current) not in _AIMED:
+        return False
+    head = current.head
+    return head.lemma in load_words().missiles or _sends_missiles(head)
+
+
+def _sends_missiles(verb: Node) -> bool:
+    """Whether a verb throws or fires something ("lobbed shells into a market", "shot at")."""
+    words = load_words()
+    return verb.lemma in ("fire", "shoot") or any(
+        child.label in ("obj", "nsubj") and child.lemma in words.missiles for child in verb.children
+    )
