@@ -53,6 +53,7 @@ class EventType:
         modes: Its modes, in order.
         reciprocal: Whether both sides may be actors, with no recipient.
         requires_recipient: Whether an event without recipient is incomplete.
+        in_context: Types that such an act is in a context that its clause shows, by context.
         not_by: Nouns that do it without an actor behind them ("the flood killed"), lemmas.
         examples: Example sentences.
     """
@@ -65,6 +66,7 @@ class EventType:
     reciprocal: bool = False
     requires_recipient: bool = False
     not_by: frozenset[str] = frozenset()
+    in_context: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[str, ...] = ()
 
     @property

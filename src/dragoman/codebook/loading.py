@@ -127,7 +127,7 @@ def _find_types(book: Fields) -> Iterator[EventType]:
     for name, table in book.get_table("types").find_tables():
         table.check_keys(
             "definition", "quad", "score", "modes", "reciprocal", "requires_recipient",
-            "not_by", "examples", "frames", "verbs", "nouns", "adjectives",
+            "not_by", "in_context", "examples", "frames", "verbs", "nouns", "adjectives",
         )  # fmt: skip
         quad = table.get_number("quad", 1, 4)
         yield EventType(
@@ -139,8 +139,24 @@ def _find_types(book: Fields) -> Iterator[EventType]:
             reciprocal=table.get_flag("reciprocal"),
             requires_recipient=table.get_flag("requires_recipient"),
             not_by=frozenset(table.get_texts("not_by")),
+            in_context=MappingProxyType(_parse_turns(book, table)),
             examples=table.get_texts("examples"),
         )
+
+
+def _parse_turns(book: Fields, table: Fields) -> dict[str, str]:
+    turns = table.get_table("in_context")
+    contexts, types = book.get_table("contexts"), book.get_table("types")
+    turns.check_keys(*(name for name, _ in contexts.find_tables()))
+    names = [name for name, _ in types.find_tables()]
+    found: dict[str, str] = {}
+    for context, _ in contexts.find_tables():
+        name = turns.get_text(context)
+        if name is not None and name not in names:
+            turns.fail(context, f"no type '{name}'", f"Take one of {', '.join(names)}.")
+        if name is not None:
+            found[context] = name
+    return found
 
 
 def _find_modes(type_table: Fields) -> Iterator[Mode]:

@@ -49,6 +49,11 @@ _MEANS = frozenset(
      "representative", "envoy", "inspector", "ship", "plane", "jet", "tank", "weapon", "group",
      "police", "guard", "arm"}
 )  # fmt: skip
+# Verbs whose object is what somebody acts with, whoever it is.
+_SENDING = frozenset(
+    {"amass", "deploy", "despatch", "dispatch", "fly", "mass", "mobilise", "mobilize", "post",
+     "redeploy", "rush", "second", "send", "station"}
+)  # fmt: skip
 _GOALS = ((Slot("iobj"),), (Slot("obl", "against"),), (Slot("obl", "from"),))
 # Whose land it is does nothing there ("in Chad's town of X, which killed nine").
 _LANDS = frozenset(
@@ -158,6 +163,8 @@ def is_means(filler: Filler, known: Collection[str]) -> bool:
         filler: The mention.
         known: Countries of those who act.
     """
+    if _is_sent(filler.token):
+        return True
     counted = [child for child in find_children(filler.token, "nmod") if child.i > filler.token.i]
     if not any(word.lemma_.lower() in _MEANS for word in (filler.token, *counted[:1])):
         return False
@@ -166,6 +173,12 @@ def is_means(filler: Filler, known: Collection[str]) -> bool:
     if "to" in get_cases(filler.token):
         return False
     return filler.actor.country is None or filler.actor.country in known
+
+
+def _is_sent(noun: Token) -> bool:
+    """Whether somebody is sent ("sent teachers to Mali"): no recipient."""
+    first = next(iter(find_conjuncts(noun)), noun)
+    return get_label(first) == "obj" and first.head.lemma_.lower() in _SENDING
 
 
 def get_direct(token: Token, mentions: Mentions) -> list[Filler]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -21,6 +21,7 @@ from dragoman.events.confidence import Evidence, get_confidence, get_threshold
 from dragoman.events.contexts import CueIndex, get_lemmas
 from dragoman.events.derivation import Act, derive_act, find_governed, get_served, get_voice
 from dragoman.events.fillers import Filler, Mentions, index_mentions, unique, without_known
+from dragoman.events.grammar import find_agents, find_clause_tokens
 from dragoman.events.head import FloatArray, Head, make_case
 from dragoman.events.merging import find_distinct
 from dragoman.events.placing import Gazetteer, find_place
@@ -212,7 +213,19 @@ class Finder:
             if act is not None and _is_supported(act):
                 if is_mishap(candidate, act.participants, act.type.not_by):
                     continue
-                yield self._complete(act, entries)
+                yield self._see_in_context(self._complete(act, entries))
+
+    def _see_in_context(self, act: Act) -> Act:
+        """The act as the type that it is in a context ("deployed troops as peacekeepers")."""
+        if not act.type.in_context:
+            return act
+        words = [act.candidate.anchor, *find_clause_tokens(act.candidate.anchor)]
+        words += [w for head in find_agents(act.candidate.anchor) for w in head.subtree]
+        for context in self._cues.find_contexts(get_lemmas(words)):
+            other = self._codebook.get_type(act.type.in_context.get(context, ""))
+            if other is not None:
+                return replace(act, type=other, converted=True)
+        return act
 
     def _find_served(self, acts: Sequence[Act]) -> list[Act]:
         """The acts without those that only serve another ("sent a letter threatening")."""

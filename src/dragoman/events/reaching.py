@@ -57,6 +57,8 @@ _WANTING = frozenset(
     {"advance", "demand", "draft", "file", "float", "make", "offer", "present", "propose",
      "request", "seek", "submit", "suggest", "table", "want"}
 )  # fmt: skip
+# Verbs whose clause's subject is theirs to help or to let ("to help Mali rebuild").
+_HELPING = frozenset({"allow", "enable", "help", "let", "permit"})
 # Verbs whose "from" tells where those are at home, or were in need, to whom they are done.
 _SAVING = frozenset({"airlift", "evacuate"})
 
@@ -121,7 +123,7 @@ def _find_open(
         label = get_label(child)
         wanting = get_label(token) == "acl" and token.lemma_.lower() in _WANTING
         inner = label == "nsubj" and (
-            wanting or (with_subjects and get_label(token) in ("ccomp", "acl"))
+            wanting or _is_helped(token) or (with_subjects and get_label(token) in ("ccomp", "acl"))
         )
         if label in _CLOSED and child.dep_ != "nsubj:pass" and not inner:
             continue
@@ -129,11 +131,11 @@ def _find_open(
             continue
         words = {c.lower_ for c in child.children if c.dep_ in ("case", "mark", "advmod")}
         outer = words & _OUTER_CASES
-        if outer and (label == "obl" or (label == "nmod" and outer != {"by"})):
-            if not (wanting and outer == {"by"}):
-                continue
+        aside = outer and (label == "obl" or (label == "nmod" and outer != {"by"}))
+        if aside and not (wanting and outer == {"by"}):
+            continue
         if label in ("advcl", "acl", "ccomp"):
-            own = get_own_subject(child) is not None
+            own = get_own_subject(child) is not None and not _is_helped(child)
             if words & _OUTER_MARKS or (own and not (through_clauses and label != "advcl")):
                 continue
         beside = label == "advcl" or (label == "acl" and child.tag_ == "VBG")
@@ -143,6 +145,11 @@ def _find_open(
         if (label == "conj" and is_verb(child)) or child.dep_ in ("obl:unmarked", "obl:tmod"):
             continue
         yield child
+
+
+def _is_helped(clause: Token) -> bool:
+    """Whether a clause says what somebody is helped or allowed to do ("help Mali rebuild")."""
+    return get_label(clause) in ("ccomp", "xcomp") and clause.head.lemma_.lower() in _HELPING
 
 
 def find_conditioned(verb: Token, mentions: Mentions, known: set[str]) -> tuple[Filler, ...]:
