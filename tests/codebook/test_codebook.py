@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.codebook import Codebook, Slot, load_codebook
+from dragoman.codebook import PASSIVE, Codebook, Slot, load_codebook
 from dragoman.errors import CodebookError
 
 PLOVER_TYPES = [
@@ -143,6 +143,29 @@ def test_a_plus_asks_for_an_adverb_and_no_preposition(plover: Codebook) -> None:
     assert all(entry.adverbial for entry in give)
     assert invest
     assert not any(entry.adverbial for entry in invest)
+
+
+def test_an_entry_may_ask_for_its_subject_and_for_the_passive(plover: Codebook) -> None:
+    left = [e for e in plover.lexicon.find_entries("leave", "verb") if "soldier" in e.subjects]
+    assert left
+    assert left[0].objects == frozenset()
+    assert left[0].demands.startswith("of army or ")
+    expected = [e for e in plover.lexicon.find_entries("expect", "verb") if PASSIVE in e.objects]
+    assert expected
+    assert expected[0].specificity > 1
+    assert expected[0].demands == "in the passive"
+
+
+def test_no_object_is_written_in_a_plural_that_is_never_looked_up(plover: Codebook) -> None:
+    singular = {"ddos", "gas", "habeas", "news", "sos", "summons", "teargas", "themselves"}
+    found = {
+        noun
+        for entry in plover.lexicon.entries
+        for noun in (*entry.objects, *entry.subjects)
+        if noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+        if noun[:-1] not in entry.objects | entry.subjects
+    }
+    assert found <= singular
 
 
 def test_a_users_codebook_needs_no_tables(tmp_path: Path) -> None:

@@ -140,7 +140,7 @@ def _list_triggers(book: Codebook, event_type: EventType, word_class: str) -> li
     """The triggers of a type in order of the alphabet, each with what it asks for."""
     found = {
         " ".join(filter(None, (entry.lemma, entry.particle)))
-        + (f" ({', '.join(sorted(entry.objects))})" if entry.objects else "")
+        + (f" ({entry.demands})" if entry.demands else "")
         for entry in book.lexicon.entries
         if entry.type == event_type.name and entry.word_class == word_class
     }

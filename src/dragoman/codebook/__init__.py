@@ -1,12 +1,21 @@
 """What counts as an event: types, modes, contexts, scores, CAMEO codes and the lexicon."""
 
 from dragoman.codebook.book import CameoCode, Codebook, Context, EventType, Mode
-from dragoman.codebook.lexicon import COMPLEMENT, INTRANSITIVE, Entry, Lexicon, Role, Slot
+from dragoman.codebook.lexicon import (
+    COMPLEMENT,
+    INTRANSITIVE,
+    PASSIVE,
+    Entry,
+    Lexicon,
+    Role,
+    Slot,
+)
 from dragoman.codebook.loading import load_codebook
 
 __all__ = [
     "COMPLEMENT",
     "INTRANSITIVE",
+    "PASSIVE",
     "CameoCode",
     "Codebook",
     "Context",

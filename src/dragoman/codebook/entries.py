@@ -20,6 +20,8 @@ _TYPELESS_ROLES = ("pass", "end", "light", "suffer", "idiom")
 _INLINE_WEIGHT = 0.8
 # Before a particle that must be an adverb, no preposition: "give +in".
 _ADVERB = "+"
+# Before a noun of the objects' column that must head the subject: "^soldier" of "leave".
+_SUBJECT = "^"
 _Choice = TypeVar("_Choice")
 _FALLBACK = {"verb": "subj", "noun": "poss", "adjective": "subj"}
 
@@ -172,12 +174,14 @@ def _parse_entry(
     word_class = _get_choice(path, line, class_name, get_args(WordClass))
     fallback = Frame(actors=(Slot(_FALLBACK[word_class]),))
     frame = frames[frame_name] if frame_name else defaults.get((type_name, word_class), fallback)
+    nouns = [noun for noun in objects.split(",") if noun]
     return Entry(
         lemma=lemma,
         particle=particle.removeprefix(_ADVERB),
         adverbial=particle.startswith(_ADVERB),
         word_class=word_class,
-        objects=frozenset(noun for noun in objects.split(",") if noun),
+        objects=frozenset(noun for noun in nouns if not noun.startswith(_SUBJECT)),
+        subjects=frozenset(noun[1:] for noun in nouns if noun.startswith(_SUBJECT)),
         type=type_name,
         mode=mode or None,
         actors=frame.actors,

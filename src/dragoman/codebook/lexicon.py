@@ -23,11 +23,19 @@ Role = Literal[
     "suffer", "verdict", "duty", "idiom",
 ]  # fmt: skip
 # What an entry may ask for in place of object nouns: a verdict on the object ("called him a liar"),
-# or no object at all ("the workers struck").
+# no object at all ("the workers struck"), or the passive ("is expected to").
 COMPLEMENT = "="
 INTRANSITIVE = "-"
+PASSIVE = "~"
 ROLES: tuple[str, ...] = get_args(Role)
 _VOWELS = frozenset("aeiou")
+
+
+_FORMS = {
+    COMPLEMENT: "with a verdict on its object",
+    INTRANSITIVE: "without object",
+    PASSIVE: "in the passive",
+}
 
 
 class Slot(NamedTuple):
@@ -55,8 +63,10 @@ class Entry:
         adverbial: Whether the particle must be an adverb ("gave in to"), not a preposition ("gave
             it in principle").
         objects: Lemmas of which one must head its object, or :data:`COMPLEMENT` or
-            :data:`INTRANSITIVE`; empty for any object or none. Of a noun: words of which one must
-            stand before it ("hunger strike").
+            :data:`INTRANSITIVE` or :data:`PASSIVE`; empty for any object or none. Of a noun: words
+            of which one must stand before it ("hunger strike").
+        subjects: Lemmas of which one must head the subject of a verb ("the last soldiers left");
+            empty for any.
         type: Event type; empty for a word that only carries another event ("begin to").
         mode: Mode of the type, or None when other words decide.
         actors: Where the actor stands; the first slot that names one is taken.
@@ -75,6 +85,7 @@ class Entry:
     word_class: WordClass
     adverbial: bool = False
     objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
     type: str
     mode: str | None = None
     actors: tuple[Slot, ...] = ()
@@ -90,7 +101,16 @@ class Entry:
     def specificity(self) -> int:
         """How much the entry asks for: entries that ask for more are tried first."""
         asked = bool(self.particle) + (self.role == "verdict" and self.word_class != "verb")
-        return (2 if self.objects else 0) + asked
+        return (2 if self.objects else 0) + (2 if self.subjects else 0) + asked
+
+    @property
+    def demands(self) -> str:
+        """What the entry asks for besides its words, for people; empty when nothing."""
+        nouns = sorted(self.objects - _FORMS.keys())
+        found = [form for sign, form in _FORMS.items() if sign in self.objects]
+        found += [f"with {' or '.join(nouns)}"] if nouns else []
+        found += [f"of {' or '.join(sorted(self.subjects))}"] if self.subjects else []
+        return ", ".join(found)
 
 
 class Lexicon:

@@ -132,8 +132,8 @@ class _Explainer(Finder):
         entry = act.candidate.entry
         words = " ".join(filter(None, (entry.lemma, entry.particle)))
         why = f"{self._codebook.name} lists the {entry.word_class} “{words}”"
-        if entry.objects:
-            why += f" with {' or '.join(sorted(entry.objects))}"
+        if entry.demands:
+            why += f" {entry.demands}"
         why += f", weight {entry.weight:g}"
         if entry.line:
             why += f", line {entry.line} of the lexicon"

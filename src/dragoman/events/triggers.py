@@ -7,8 +7,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dragoman.codebook import COMPLEMENT, INTRANSITIVE, Entry, Lexicon, Role, Slot
-from dragoman.events.grammar import find_patients, find_phrases, is_passive, is_verb
+from dragoman.codebook import COMPLEMENT, INTRANSITIVE, PASSIVE, Entry, Lexicon, Role, Slot
+from dragoman.events.grammar import (
+    find_patients,
+    find_phrases,
+    find_surface_subjects,
+    is_passive,
+    is_verb,
+)
 from dragoman.records import Span
 from dragoman.syntax import find_children, get_label, join_span
 
@@ -24,8 +30,7 @@ _MEASURES = frozenset(
      "thousand", "hundred", "dozen", "worth", "ton", "tonne", "batch", "package", "shipment",
      "amount", "load", "kind", "lot", "group", "piece", "dollar", "euro"}
 )  # fmt: skip
-_BARE = frozenset({INTRANSITIVE})
-_JUDGED = frozenset({COMPLEMENT})
+_FORMS = frozenset({COMPLEMENT, INTRANSITIVE, PASSIVE})
 DUTIES = frozenset({"must", "should", "ought", "need"})
 _DUTY_WEIGHT = 0.7
 _PHRASE_CASES = frozenset({"under", "into", "on", "to", "behind"})
@@ -147,13 +152,9 @@ def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
                 continue
             words += particle
         noun = None
-        if entry.objects == _BARE:
-            if find_patients(token) or any(find_children(token, "ccomp")):
-                continue
-        elif entry.objects == _JUDGED:
-            if not _has_complement(token):
-                continue
-        elif entry.objects:
+        if not _has_form(token, entry, lexicon):
+            continue
+        if entry.objects - _FORMS:
             nouns = _find_object_nouns(token) if nouns is None else nouns
             noun = next(
                 (
@@ -172,6 +173,19 @@ def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
             return None
         return Candidate(token=token, entry=entry, words=tuple(words), noun=noun)
     return None
+
+
+def _has_form(verb: Token, entry: Entry, lexicon: Lexicon) -> bool:
+    """Whether a clause has the subject and the form that an entry asks for."""
+    if entry.subjects:
+        keys = {get_key(noun, lexicon) for noun in find_surface_subjects(verb)}
+        if keys.isdisjoint(entry.subjects):
+            return False
+    if INTRANSITIVE in entry.objects:
+        return not (find_patients(verb) or any(find_children(verb, "ccomp")))
+    if COMPLEMENT in entry.objects:
+        return _has_complement(verb)
+    return PASSIVE not in entry.objects or is_passive(verb)
 
 
 def _means_other(noun: Token, entry: Entry, lexicon: Lexicon) -> bool:
