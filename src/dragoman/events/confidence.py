@@ -20,7 +20,7 @@ from dragoman.events.head import Verdict
 
 FEATURES = (
     "weight", "noun", "carried", "no_actor", "no_recipient", "mutual", "recipient_missing",
-    "converted", "hypothetical", "steps", "depth", "type_log_odds",
+    "converted", "hypothetical", "steps", "depth", "serves", "type_log_odds",
 )  # fmt: skip
 HEAD_FEATURES = ("type_log_odds",)
 _CERTAIN = 0.995
@@ -44,6 +44,7 @@ class Evidence:
         is_hypothetical: Whether it is merely discussed.
         steps: How far the first actor and recipient stood from their slots.
         depth: Number of other triggers above it in the tree.
+        serves: Whether it was done for the sake of another act ("called X to thank him").
         verdict: What the head says of it; None without head.
     """
 
@@ -59,6 +60,7 @@ class Evidence:
     is_hypothetical: bool = False
     steps: int = 0
     depth: int = 0
+    serves: bool = False
     verdict: Verdict | None = None
 
     def get_features(self) -> dict[str, float]:
@@ -76,6 +78,7 @@ class Evidence:
             "hypothetical": float(self.is_hypothetical),
             "steps": min(self.steps, 4) / 4,
             "depth": min(self.depth, 3) / 3,
+            "serves": float(self.serves),
             "type_log_odds": _get_log_odds(verdict.types[self.type]) if verdict else 0.0,
         }
 

@@ -12,6 +12,8 @@ from dragoman.syntax import find_children, find_conjuncts, get_label
 
 _RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "agree", "swear"})
+# Whom one calls by telephone to say something is not who says it ("called Ruto to thank him").
+_PHONING = frozenset({"call", "phone", "ring", "telephone"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _TENSED_CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "advcl"})
 # Prepositions of what happens beside an act, and so is not by who acts.
@@ -40,7 +42,10 @@ def is_verb(token: Token) -> bool:
 def is_purpose(verb: Token) -> bool:
     """Whether an infinitive says for what something else is done ("flew there to meet X")."""
     marks = {child.lower_ for child in find_children(verb, "mark")}
-    return get_label(verb) == "advcl" and verb.tag_ == "VB" and marks == {"to"}
+    if verb.tag_ != "VB" or marks != {"to"}:
+        return False
+    phoned = get_label(verb) == "xcomp" and verb.head.lemma_ in _PHONING
+    return get_label(verb) == "advcl" or phoned
 
 
 def is_passive(verb: Token) -> bool:
@@ -183,7 +188,8 @@ def _inherit_subject(verb: Token, depth: int) -> list[Token]:
     if label in ("xcomp", "ccomp"):
         if is_verb(head) and head.lemma_ not in _SUBJECT_CONTROL:
             objects = find_patients(head) or list(find_children(head, "iobj"))
-            if objects and not _is_clause_object(objects[0], verb):
+            phoned = head.lemma_ in _PHONING and all(item.ent_type_ == "PER" for item in objects)
+            if objects and not phoned and not _is_clause_object(objects[0], verb):
                 return objects
         return find_surface_subjects(head, depth + 1)
     if label == "advcl" and verb.tag_ == "VBG" and _is_reason(verb) and is_verb(head):
@@ -290,6 +296,8 @@ def find_patients(verb: Token) -> list[Token]:
         if not _is_before_mark(child)
         for item in expand(resolve_relative(child))
     ]
+    if not found and verb.lemma_ in _PHONING:  # taken for what somebody is called
+        found = [c for c in find_children(verb, "xcomp") if c.ent_type_ == "PER"]
     if not found:
         found = _find_stray_objects(verb)
     if not found and verb.tag_ == "VBG" and get_label(verb) == "acl":

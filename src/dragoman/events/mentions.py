@@ -21,7 +21,7 @@ from dragoman.events.confidence import Evidence, get_confidence, get_threshold
 from dragoman.events.contexts import CueIndex, get_lemmas
 from dragoman.events.derivation import Act, derive_act, find_governed, get_served, get_voice
 from dragoman.events.fillers import Filler, Mentions, index_mentions, unique, without_known
-from dragoman.events.grammar import find_agents, find_clause_tokens
+from dragoman.events.grammar import find_agents, find_clause_tokens, is_purpose
 from dragoman.events.head import FloatArray, Head, make_case
 from dragoman.events.merging import find_distinct
 from dragoman.events.placing import Gazetteer, find_place
@@ -277,13 +277,22 @@ class Finder:
                 recipients = find_reached(
                     candidate, self._mentions, sides.actors, others, through_clauses=True
                 )
-            if not recipients and act.type.quad in _VERBAL:
-                recipients = find_purposed(candidate.anchor, self._mentions, known)
+        if act.type.quad in _VERBAL:
+            recipients = self._add_reached(act, recipients, known)
         homes = find_homes(candidate, recipients, self._mentions, known)
         named = find_named(recipients, self._mentions)
         recipients = without_known(unique((*recipients, *named, *homes)), doers)
         recipients = tuple(f for f in recipients if not self._is_voice(f, candidate))
         return replace(act, participants=replace(sides, recipients=recipients))
+
+    def _add_reached(
+        self, act: Act, recipients: Sequence[Filler], known: set[str]
+    ) -> tuple[Filler, ...]:
+        """The recipients with whom one called or visited to say so, where these are their side."""
+        reached = find_purposed(act.candidate.anchor, self._mentions, known)
+        sides = {filler.actor.country for filler in recipients} - {None}
+        own = [f for f in reached if not recipients or f.actor.country in sides]
+        return tuple(unique((*recipients, *own)))
 
     def _find_conditioned(self, act: Act) -> tuple[Filler, ...]:
         """Of whom something is wanted before a refusal ends ("will not leave until Mali pays")."""
@@ -402,6 +411,7 @@ class Finder:
             is_hypothetical=act.status == "hypothetical",
             steps=sum(f.steps for f in (*sides.actors[:1], *sides.recipients[:1])),
             depth=sum(token.i in entries for token in act.candidate.anchor.ancestors),
+            serves=any(is_purpose(c) and c.i in entries for c in act.candidate.anchor.children),
             verdict=act.verdict,
         )
 

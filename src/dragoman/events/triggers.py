@@ -210,8 +210,9 @@ def _is_told_to(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
 
 def _has_complement(verb: Token) -> bool:
     """Whether a verb says what its object is ("called him a liar"), as no clause does."""
-    named = [child for child in find_children(verb, "xcomp") if not is_verb(child)]
-    return bool(named) and bool(len(named) > 1 or find_patients(verb))
+    patients = find_patients(verb)
+    named = [c for c in find_children(verb, "xcomp") if not is_verb(c) and c not in patients]
+    return bool(named) and bool(len(named) > 1 or patients)
 
 
 def find_duties(
