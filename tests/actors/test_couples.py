@@ -100,3 +100,20 @@ def test_the_bloc_is_the_alliance_last_named(reference: Reference) -> None:
         "The/DT/det/2 bloc/NN/nsubj/3 agreed/VBD/root/0 ././punct/3",
     )
     assert find_named(doc, reference, "The bloc") == {"European Union"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("She/PRP/nsubj/2 urged/VBD/root/0 both/DT/det/4 sides/NNS/obj/2", {"both sides"}),
+        ("The/DT/det/3 two/CD/nummod/3 parties/NNS/nsubj/4 agreed/VBD/root/0", {"two parties"}),
+        ("Trust/NN/nsubj/6 between/IN/case/5 the/DT/det/5 two/CD/nummod/5 sides/NNS/nmod/1 grew/VBD/root/0", set()),
+        ("Both/DT/det/2 countries/NNS/nsubj/3 agreed/VBD/root/0", set()),
+    ],
+)  # fmt: skip
+def test_two_who_are_not_named_are_a_group(
+    sentence: str, expected: set[str], reference: Reference
+) -> None:
+    doc = make_doc(sentence)
+    actors, _ = find_actors(make_article(doc), doc, reference)
+    assert {actor.name for actor in actors} == expected

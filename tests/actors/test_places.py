@@ -100,3 +100,67 @@ def test_the_peninsula_is_the_only_place_named_before(reference):
     actors, _ = find_actors(make_article(doc), doc, reference)
     (corsica,) = [actor for actor in actors if actor.name == "Corsica"]
     assert get_mentions(corsica, doc) == ["Corsica", "the island"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("She/PRP/nsubj/2 arrive/VBD/root/0 in/IN/case/4 Riyadh/NNP/obl/2/B-LOC", "Saudi Arabia", "state"),
+        ("She/PRP/nsubj/2 travel/VBD/root/0 to/IN/case/4 Lisbon/NNP/obl/2/B-LOC", "Portugal", "state"),
+        ("They/PRP/nsubj/2 launch/VBD/root/0 missile/NNS/obj/2 toward/IN/case/5 Doha/NNP/obl/2/B-LOC", "Qatar", "state"),
+        ("They/PRP/nsubj/2 close/VBD/root/0 their/PRP$/nmod:poss/4 embassy/NN/obj/2 in/IN/case/6 Dakar/NNP/nmod/4/B-LOC", "Senegal", "state"),
+        ("They/PRP/nsubj/2 fire/VBD/root/0 rocket/NNS/obj/2 at/IN/case/5 Benghazi/NNP/obl/2/B-LOC", "Benghazi", "group"),
+        ("They/PRP/nsubj/2 mass/VBD/root/0 armour/NN/obj/2 outside/IN/case/5 Benghazi/NNP/obl/2/B-LOC", "Benghazi", "group"),
+        ("They/PRP/nsubj/2 cut/VBD/root/0 off/RP/compound:prt/2 water/NN/obj/2 to/IN/case/6 Benghazi/NNP/obl/2/B-LOC", "Benghazi", "group"),
+    ],
+)  # fmt: skip
+def test_a_town_that_an_act_is_for_is_somebody(reference, sentence, name, kind):
+    assert find(reference, sentence)[name].kind == kind
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # Where they only meet.
+        "She/PRP/nsubj/2 fly/VBD/root/0 to/IN/case/4 Vienna/NNP/obl/2/B-LOC for/IN/case/6 talk/NNS/obl/2 with/IN/case/8 them/PRP/nmod/6",
+        # Where they are flown.
+        "They/PRP/nsubj/2 fly/VBD/root/0 them/PRP/obj/2 to/IN/case/5 Vienna/NNP/obl/2/B-LOC",
+        "They/PRP/nsubj/2 spoke/VBD/root/0 in/IN/case/4 Vienna/NNP/obl/2/B-LOC",
+    ],
+)
+def test_a_town_where_they_only_meet_is_nobody(reference, sentence):
+    assert find(reference, sentence) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "sector"),
+    [
+        ("They/PRP/nsubj/2 shelled/VBD/root/0 the/DT/det/4 village/NN/obj/2", "village", "CVL"),
+        ("They/PRP/nsubj/2 blockaded/VBD/root/0 the/DT/det/4 island/NN/obj/2", "island", None),
+        ("They/PRP/nsubj/2 marched/VBD/root/0 on/IN/case/5 the/DT/det/5 capital/NN/obl/2", "capital", "CVL"),
+    ],
+)  # fmt: skip
+def test_a_settlement_without_a_name_is_those_who_live_there(reference, sentence, name, sector):
+    place = find(reference, sentence)[name]
+    assert (place.kind, place.country, place.sector) == ("group", None, sector)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They/PRP/nsubj/2 raised/VBD/root/0 fresh/JJ/amod/4 capital/NN/obj/2",
+        "They/PRP/nsubj/2 left/VBD/root/0 the/DT/det/4 area/NN/obj/2",
+        "They/PRP/nsubj/2 ended/VBD/root/0 the/DT/det/4 quarter/NN/obj/2",
+    ],
+)
+def test_not_every_word_for_land_is_somebody(reference, sentence):
+    assert find(reference, sentence) == {}
+
+
+def test_the_capital_is_of_the_state_just_named(reference):
+    found = find(
+        reference,
+        "Chad/NNP/nsubj/2/B-LOC fell/VBD/root/0 ././punct/2",
+        "They/PRP/nsubj/2 marched/VBD/root/0 on/IN/case/5 the/DT/det/5 capital/NN/obl/2",
+    )
+    assert found["capital"].country == "TCD"

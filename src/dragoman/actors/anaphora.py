@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.actors.couples import Couple, get_couple
 from dragoman.actors.drafts import Draft, Drafts, Place
-from dragoman.actors.tokens import is_subject
+from dragoman.actors.tokens import get_case, is_subject
 from dragoman.actors.tree import Node, Tree
 from dragoman.actors.words import load_words
 from dragoman.records import ActorKind, Span
@@ -25,6 +25,7 @@ _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _PERSONS: frozenset[ActorKind] = frozenset({"person"})
 _STATES: frozenset[ActorKind] = frozenset({"state"})
 _SIDES: frozenset[ActorKind] = frozenset({"state", "organisation", "group", "person"})
+_FACING = frozenset({"by", "on", "to", "with"})
 _REACH = 2
 _PAIR_OF_PEOPLE = 1.5  # two people set side by side not long before
 
@@ -158,8 +159,10 @@ def _find_plural(token: Node, drafts: Drafts) -> Iterator[Draft]:
 
 def find_group_phrases(
     tree: Tree, drafts: Drafts, groups: Sequence[tuple[int, int]]
-) -> Iterator[tuple[Place, tuple[Draft, Draft]]]:
+) -> Iterator[tuple[Place, Sequence[Draft]]]:
     """The two actors that "the two leaders" or "both sides" stand for.
+
+    Where the article does not say who they are, they are a group without a name.
 
     Args:
         tree: The document.
@@ -168,15 +171,40 @@ def find_group_phrases(
     """
     for first, last in groups:
         token = tree[last]
-        members = get_couple(token, drafts, wants=_get_wanted(token.lemma))
-        if members is not None:
-            place = Place(
-                tree.join_span(first, last),
-                last,
-                token.sentence,
-                is_subject(token),
-            )
-            yield place, members
+        couple = get_couple(token, drafts, wants=_get_wanted(token.lemma))
+        span = tree.join_span(first, last)
+        place = Place(span, last, token.sentence, is_subject(token))
+        if couple is not None:
+            yield place, couple
+        elif _is_party(token):
+            yield place, (_add_nameless(tree, first, last, drafts),)
+
+
+def _is_party(noun: Node) -> bool:
+    """Whether two who are not named act or are acted upon ("urged both sides to stop").
+
+    Nouns for states tell nothing without their names, and "between the two sides" tells how.
+    """
+    words = load_words()
+    if noun.lemma not in words.pair_any | words.pair_persons:
+        return False
+    return noun.label in ("nsubj", "obj", "iobj") or (
+        noun.dep == "obl" and get_case(noun) in _FACING
+    )
+
+
+def _add_nameless(tree: Tree, first: int, last: int, drafts: Drafts) -> Draft:
+    """The draft of two whom the article does not name."""
+    name = tree.join_words(first + (tree[first].lower in ("the", "these")), last)
+    return drafts.add(
+        Draft(
+            key=("group", "", name.lower(), ""),
+            name=name,
+            kind="group",
+            confidence=0.4,
+            is_plural=True,
+        )
+    )
 
 
 def find_bare_pairs(tree: Tree, drafts: Drafts) -> Iterator[tuple[Draft, Place, Couple]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.actors.goals import is_goal
 from dragoman.actors.mentions import Mention, MentionForm
 from dragoman.actors.phrases import read_phrase
 from dragoman.actors.scene import Scene
@@ -65,7 +66,7 @@ def _get_form(
     """What kind of mention a known name is, or None where it is none."""
     tree = scene.tree
     if known.kind in ("organisation", "metonym"):
-        if known.kind == "metonym" and is_placing(head) and not is_possessive(tree, last):
+        if known.kind == "metonym" and not is_possessive(tree, last) and _is_town(head):
             return None
         if _is_tail_of_a_longer_name(scene, first, last):
             return None
@@ -79,10 +80,11 @@ def _get_form(
         return _get_country_form(known, head, first, last)
     target = known.target
     if isinstance(target, Region):
+        if known.kind == "region-people" or (target.kind == "people" and known.kind == "region"):
+            named = head.pos in _NOMINAL and first <= head.i <= last
+            return "people" if known.country is not None or named else None
         if target.kind == "people" and known.country is None:
             return None
-        if known.kind == "region-people" or (target.kind == "people" and known.kind == "region"):
-            return "people" if known.country is not None else None
         if known.kind == "region" and target.kind == "proto-state" and not is_placing(head):
             return "organisation"
     return None
@@ -112,7 +114,7 @@ def _get_country_form(known: KnownName, head: Node, first: int, last: int) -> Me
     nominal = head.pos in _NOMINAL and head.i >= first
     if modifies or not nominal:
         return "nationality" if modifies or known.kind == "adjective" else "people"
-    if known.kind == "people" or is_plural(head):
+    if known.kind == "people" or is_plural(head) or head.tree[first - 1].lower == "ethnic":
         return "people"
     following = head.tree.get_next(last)
     if following is not None and following.pos in _NOMINAL:
@@ -124,11 +126,16 @@ def _get_capital_form(scene: Scene, head: Node, last: int) -> MentionForm | None
     """A capital's name is its government unless the words around make it a town."""
     if is_possessive(scene.tree, last):
         return "capital"
-    if is_placing(head):
+    if _is_town(head):
         return None
     if head.dep in ("compound", "nmod:desc", "flat", "appos"):
         return "capital" if any(child.dep == "case" for child in head.children) else None
     return "capital"
+
+
+def _is_town(head: Node) -> bool:
+    """Whether a name that may be a government's is that of the town where something happens."""
+    return is_placing(head) and not is_goal(head)
 
 
 def _is_name(token: Node, spelling: str) -> bool:

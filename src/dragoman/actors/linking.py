@@ -60,7 +60,7 @@ class Linker:
             return self._link_place(mention)
         if mention.form == "role" and mention.role is not None:
             if mention.title.lower() in load_words().states and not mention.is_plural:
-                return self._context.get_state_meant(mention)
+                return self._link_state_role(mention)
             if mention.role.role.kind == "person" and not mention.is_plural:
                 return self._link_person_role(mention)
             if mention.role.role.kind == "organisation" and not mention.is_plural:
@@ -102,23 +102,38 @@ class Linker:
 
     def _link_place(self, mention: Mention) -> Draft | None:
         """Those who live in a place and rule it, as one group of the place's country."""
+        country = mention.country
         if mention.points_back:
             before = [
                 draft
                 for _, draft in self._drafts.find_recent(mention.span.start)
                 if draft.key[0] == "place"
             ]
-            return before[0] if len(before) == 1 else None
+            if len(before) == 1:
+                return before[0]
+            if mention.name is None:
+                return None
+            if mention.title == "capital":
+                state = self._context.get_state_meant(mention)
+                country = state.country if state is not None else None
         name = mention.name or self._get_text(mention)
         return self._drafts.add(
             Draft(
-                key=("place", mention.country or "", name.lower()),
+                key=("place", country or "", name.lower()),
                 name=name,
                 kind="group",
-                country=mention.country,
-                confidence=0.8 if mention.country else 0.5,
+                country=country,
+                sector="CVL" if mention.title in load_words().settlements else None,
+                confidence=0.8 if country else 0.5,
             )
         )
+
+    def _link_state_role(self, mention: Mention) -> Draft | None:
+        """The state that "the country" points back to; "the state" alone is a government."""
+        meant = self._context.get_state_meant(mention)
+        if meant is None and mention.title.lower() == "state" and not mention.is_extended:
+            return self._link_organisation_role(mention)
+        return meant
 
     def _link_people(self, mention: Mention) -> Draft:
         known = mention.known

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.actors.goals import is_goal
 from dragoman.actors.mentions import Mention
 from dragoman.actors.scene import Scene
 from dragoman.actors.tokens import get_case, is_placing, is_subject
@@ -55,7 +56,7 @@ def _find_names(scene: Scene) -> Iterator[tuple[int, int]]:
             # As a place it is one; where it acts it is the body that rules it.
             is_place = is_place or (target.kind == "proto-state" and is_placing(root))
         else:
-            is_place = known.kind == "capital" and is_placing(root)
+            is_place = known.kind == "capital" and is_placing(root) and not is_goal(root)
         if is_place:
             seen.update(range(first, last + 1))
             if first not in scene.taken:
@@ -97,13 +98,15 @@ def _is_target(token: Node) -> bool:
         return governor not in words.motion and not _has_copula(head)
     if label not in ("obl", "nmod"):
         return False
+    if is_goal(token):
+        return True
     case = get_case(current)
     if case in words.targeting:
         return True
     if case == "by":
         return current.dep == "obl:agent"
     if case == "of":
-        return governor in words.deeds
+        return governor in words.deeds | words.strikes
     if case == "from":
         return governor in words.leaving
     if case in ("to", "into", "towards", "toward"):
@@ -197,8 +200,8 @@ def _read_land(scene: Scene, head: Node) -> Mention | None:
     ]
     if any(index in scene.taken for index in range(start, head.i + 1)):
         return None
-    points_back = not found and scene.tree[start].lower in ("the", "this", "that")
-    if not found and not points_back:
+    definite = scene.tree[start].lower in ("the", "this", "that")
+    if not found and not definite and not _is_ground(head):
         return None
     scene.taken.add(head.i)
     name = _strip(scene.tree.join_words(start, end))
@@ -210,11 +213,25 @@ def _read_land(scene: Scene, head: Node) -> Mention | None:
         head=head.i,
         sentence=scene.tree[head.i].sentence,
         form="place",
-        name=None if points_back else name,
-        country=None if points_back else found[0].known.country,
+        name=name if found or _is_ground(head) else None,
+        country=found[0].known.country if found else None,
+        title=head.lemma,
         is_subject=is_subject(head),
-        points_back=points_back,
+        points_back=not found and definite,
     )
+
+
+def _is_ground(noun: Node) -> bool:
+    """Whether a noun is a piece of land that is somebody even without a name ("a village").
+
+    "Capital" is money without an article; "the quarter" is three months but where it is struck.
+    """
+    words = load_words()
+    if noun.lemma == "capital":
+        return any(child.lower == "the" for child in noun.lefts)
+    if noun.lemma == "quarter":
+        return noun.label == "obj" and noun.head.lemma in words.striking
+    return noun.lemma in words.grounds
 
 
 def _strip(name: str) -> str:

@@ -247,8 +247,10 @@ def _is_worth(
     if lemma in words.things and alone:
         owner = token.i >= 2 and scene.tree[token.i - 1].tag == "POS"
         return lemma == "office" and owner and scene.tree[token.i - 2].i in scene.taken
-    if lemma in words.masses and alone and (plural or not definite):
-        return subject and not plural
+    if alone and plural and lemma in words.plural_things:
+        return False
+    if alone and not plural and not definite and lemma in words.masses:
+        return subject or any(child.lower in ("a", "an") for child in token.lefts)
     if definite or plural or subject or role.kind != "organisation":
         return True
     return reading.title.lower() in words.organs or is_undergoing(head)
@@ -262,9 +264,14 @@ def _is_somebody(scene: Scene, token: Node) -> bool:
 
 
 def _is_condition(token: Node) -> bool:
-    """Whether "state" is that of a measure ("a state of emergency")."""
+    """Whether "state" is that of a measure or of things ("a state of emergency")."""
     return any(
-        child.dep == "nmod" and child.lemma in load_words().measures for child in token.rights
+        child.dep == "nmod"
+        and (
+            child.lemma in load_words().measures
+            or (get_case(child) == "of" and child.pos == "NOUN" and token.tag == "NN")
+        )
+        for child in token.rights
     )
 
 

@@ -50,7 +50,11 @@ def is_struck(token: Node) -> bool:
         return head.lemma in words.striking
     if current.label == "obl" and case in _BESIDE:
         return head.lemma in words.striking or _sends_missiles(head)
+    if current.label == "obl" and case == "to":
+        return _sets_upon(head)
     if current.label == "nmod":
+        if head.label == "nmod" and get_case(head) in ("by", "of"):
+            head = head.head  # "an ambush by rebels on a convoy"
         if case == "of":
             return head.lemma in words.strikes
         return case in _BESIDE and head.lemma in words.strikes | words.missiles
@@ -64,6 +68,13 @@ def is_aimed_at(token: Node) -> bool:
         return False
     head = current.head
     return head.lemma in load_words().missiles or _sends_missiles(head)
+
+
+def _sets_upon(verb: Node) -> bool:
+    """Whether a verb sets fire or lays siege to something."""
+    return verb.lemma in ("lay", "set") and any(
+        child.label == "obj" and child.lemma in ("fire", "siege") for child in verb.children
+    )
 
 
 def _sends_missiles(verb: Node) -> bool:
