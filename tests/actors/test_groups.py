@@ -123,3 +123,24 @@ def test_objects_are_nobody_whosever_they_are(reference, noun):
 def test_a_suicide_bomber_is_a_person(reference):
     found = find(reference, "A/DT/det/3 suicide/NN/compound/3 bomber/NN/nsubj/4 died/VBD/root/0")
     assert [(actor.kind, actor.sector) for actor, _ in found] == [("person", "REB")]
+
+
+def test_nationalities_that_share_a_noun_are_groups_of_their_own(reference: Reference) -> None:
+    found = find(
+        reference,
+        "Kenyan/JJ/amod/6 ,/,/punct/3 Ugandan/NNP/conj/1 and/CC/cc/5 Rwandan/JJ/conj/1 "
+        "troops/NNS/nsubj/7 left/VBD/root/0",
+    )
+    assert {(actor.name, actor.country, actor.sector) for actor, _ in found} == {
+        ("Kenyan troops", "KEN", "MIL"),
+        ("Ugandan troops", "UGA", "MIL"),
+        ("Rwandan troops", "RWA", "MIL"),
+    }
+
+
+def test_a_name_before_a_role_that_stands_for_itself_is_no_group(reference: Reference) -> None:
+    found = find(
+        reference,
+        "Kenya/NNP/nsubj/5/B-LOC and/CC/cc/4 Ugandan/JJ/amod/4 troops/NNS/conj/1 left/VBD/root/0",
+    )
+    assert {actor.name for actor, _ in found} == {"Kenya", "Ugandan troops"}

@@ -269,3 +269,12 @@ def test_troops_that_another_sends_are_not_of_the_only_state_named(reference):
         " to/IN/case/6 Laos/NNP/obl/2/B-LOC",
     )
     assert found["army"].country is None
+
+
+def test_the_body_inside_a_title_tells_the_country(reference):
+    found = find(
+        reference,
+        "State/NNP/compound/3/B-ORG Department/NNP/compound/3/I-ORG spokesman/NN/nsubj/6 "
+        "Ned/NNP/flat/3/B-PER Quill/NNP/flat/3/I-PER resigned/VBD/root/0",
+    )
+    assert found["Ned Quill"].country == "USA"

@@ -164,3 +164,15 @@ def test_the_capital_is_of_the_state_just_named(reference):
         "They/PRP/nsubj/2 marched/VBD/root/0 on/IN/case/5 the/DT/det/5 capital/NN/obl/2",
     )
     assert found["capital"].country == "TCD"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The/DT/det/2 West/NNP/nsubj/3 agreed/VBD/root/0", "the West"),
+        ("They/PRP/nsubj/2 warned/VBD/root/0 Europe/NNP/obj/2/B-LOC", "Europe"),
+        ("Gulf/NNP/compound/2 states/NNS/nsubj/3 agreed/VBD/root/0", "Gulf states"),
+    ],
+)
+def test_regions_of_states_are_parties_without_a_country(reference, sentence, name):
+    assert find(reference, sentence)[name].country is None

@@ -266,7 +266,7 @@ class Linker:
                 if draft.kind == "group" and title in draft.titles:
                     return draft
         country = country or self._context.get_only_country(mention)
-        name = _strip_determiner(self._get_text(mention))
+        name = mention.name or _strip_determiner(self._get_text(mention))
         possessor = self._context.get_possessor(mention)
         sector = _get_sector(mention.role)
         if possessor is not None:

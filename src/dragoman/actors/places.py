@@ -20,7 +20,7 @@ from dragoman.reference import Region
 _CORE = frozenset({"nsubj", "obj", "iobj"})
 _MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "nmod", "advmod"})
 _INNER = frozenset({"of", "in", "near"})
-_NO_ACTOR_REGIONS = frozenset({"water", "area", "people", "proto-state"})
+_NO_ACTOR_REGIONS = frozenset({"water", "people", "proto-state"})
 
 
 def find_places(scene: Scene) -> Iterator[Mention]:
@@ -94,6 +94,8 @@ def _is_target(token: Node) -> bool:
         current = current.head
     label, head = current.label, current.head
     governor = head.lemma
+    if current.dep == "nmod:poss":
+        return governor in words.deeds or _is_measure(head)
     if label in _CORE:
         return governor not in words.motion and not _has_copula(head)
     if label not in ("obl", "nmod"):
@@ -201,7 +203,7 @@ def _read_land(scene: Scene, head: Node) -> Mention | None:
     if any(index in scene.taken for index in range(start, head.i + 1)):
         return None
     definite = scene.tree[start].lower in ("the", "this", "that")
-    if not found and not definite and not _is_ground(head):
+    if not found and (head.lemma in load_words().states or not (definite or _is_ground(head))):
         return None
     scene.taken.add(head.i)
     name = _strip(scene.tree.join_words(start, end))
@@ -231,7 +233,10 @@ def _is_ground(noun: Node) -> bool:
         return any(child.lower == "the" for child in noun.lefts)
     if noun.lemma == "quarter":
         return noun.label == "obj" and noun.head.lemma in words.striking
-    return noun.lemma in words.grounds
+    if noun.lemma in words.grounds:
+        return True
+    struck = noun.label == "obj" and noun.head.lemma in words.striking
+    return noun.lemma not in words.states and (struck or get_case(noun) in words.placing)
 
 
 def _strip(name: str) -> str:

@@ -46,6 +46,7 @@ def find_roles(scene: Scene) -> Iterator[Mention]:
         mention = _read_role(scene, token)
         if mention is not None:
             yield mention
+            yield from _find_sharing(scene, mention, token)
 
 
 def _is_owned(scene: Scene, match: NameMatch, token: Node) -> bool:
@@ -180,6 +181,42 @@ def _read_role(scene: Scene, token: Node) -> Mention | None:
     )
 
 
+def _find_sharing(scene: Scene, mention: Mention, noun: Node) -> Iterator[Mention]:
+    """Those whose nationality stands before that of a role, and shares its noun.
+
+    "Kenyan, Ugandan and Rwandan troops" are three.
+    """
+    tree = scene.tree
+    start = tree.get_range(mention.span.start, mention.span.end)[0]
+    while start >= 2:
+        between = start - 1
+        if tree[between].text not in (",", "and", "or", "&"):
+            return
+        while tree[between - 1].text == ",":
+            between -= 1
+        match = scene.by_token.get(between - 1)
+        if match is None or between - 1 in scene.taken or match.known.country is None:
+            return
+        first, last = tree.get_range(match.start, match.end)
+        root = tree.get_root(first, last)
+        if not (root.dep in ("amod", "compound", "conj") and noun.i >= root.head.i):
+            return
+        if root.dep != "conj" and root.head is not noun:
+            return
+        scene.taken.update(range(first, last + 1))
+        yield replace(
+            mention,
+            span=tree.join_span(first, last),
+            head=root.i,
+            name=f"{tree.join_words(first, last)} {mention.title}",
+            country=match.known.country,
+            known=match.known if match.known.kind == "organisation" else None,
+            is_definite=False,
+            possessor=None,
+        )
+        start = first
+
+
 def _read_words(scene: Scene, start: int, token: Node) -> PhraseReading | None:
     """What a noun phrase says with "of ..." after it; None where it is a name."""
     tree, end = scene.tree, _get_of_end(scene, token)
@@ -253,7 +290,7 @@ def _is_worth(
         return subject or any(child.lower in ("a", "an") for child in token.lefts)
     if definite or plural or subject or role.kind != "organisation":
         return True
-    return reading.title.lower() in words.organs or is_undergoing(head)
+    return reading.title.lower() in words.organs | words.bare_bodies or is_undergoing(head)
 
 
 def _is_somebody(scene: Scene, token: Node) -> bool:

@@ -46,18 +46,20 @@ def is_struck(token: Node) -> bool:
         return False  # "burned cars"
     current = get_governed(token)
     head, case = current.head, get_case(current)
-    if current.label == "obj" or current.dep == "nsubj:pass":
+    if current.label in ("obj", "iobj") or current.dep == "nsubj:pass":
         return head.lemma in words.striking
     if current.label == "obl" and case in _BESIDE:
-        return head.lemma in words.striking or _sends_missiles(head)
-    if current.label == "obl" and case == "to":
-        return _sets_upon(head)
+        return head.lemma in words.striking or _sends_missiles(head) or _is_protest(head, case)
+    if current.label == "obl" and case in ("from", "to"):
+        return _sets_upon(head) if case == "to" else head.lemma in words.leaving
     if current.label == "nmod":
         if head.label == "nmod" and get_case(head) in ("by", "of"):
             head = head.head  # "an ambush by rebels on a convoy"
         if case == "of":
             return head.lemma in words.strikes
-        return case in _BESIDE and head.lemma in words.strikes | words.missiles
+        return (case in _BESIDE and head.lemma in words.strikes | words.missiles) or _is_protest(
+            head, case
+        )
     return False
 
 
@@ -68,6 +70,14 @@ def is_aimed_at(token: Node) -> bool:
         return False
     head = current.head
     return head.lemma in load_words().missiles or _sends_missiles(head)
+
+
+def _is_protest(head: Node, case: str | None) -> bool:
+    """Whether what happens at a site is a strike or the like ("stopped work at the mine")."""
+    protesting = load_words().protesting
+    return case in ("at", "outside") and (
+        head.lemma in protesting or any(c.lemma in protesting | {"work"} for c in head.children)
+    )
 
 
 def _sets_upon(verb: Node) -> bool:

@@ -64,6 +64,8 @@ def is_placing(token: Node) -> bool:
     if preposition is None:
         previous = token.tree[token.i - 1] if token.i else None
         return previous is not None and previous.lower in words.placing
+    if preposition == "at":
+        return head.lemma in words.standing | words.motion | words.hosting
     if preposition in words.placing:
         return True
     if preposition in ("to", "from", "into", "for", "via", "through", "towards", "toward"):

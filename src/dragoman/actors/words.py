@@ -14,6 +14,7 @@ class WordLists:
 
     motion: frozenset[str]
     placing: frozenset[str]
+    standing: frozenset[str]
     town_nouns: frozenset[str]
     lands: frozenset[str]
     settlements: frozenset[str]
@@ -39,6 +40,7 @@ class WordLists:
     things: frozenset[str]
     objects: frozenset[str]
     sites: frozenset[str]
+    protesting: frozenset[str]
     striking: frozenset[str]
     founding: frozenset[str]
     masses: frozenset[str]
@@ -50,6 +52,7 @@ class WordLists:
     place_roles: frozenset[str]
     quantities: frozenset[str]
     organs: frozenset[str]
+    bare_bodies: frozenset[str]
     memberships: frozenset[str]
     civic_bodies: frozenset[str]
     given_names: frozenset[str]
