@@ -23,9 +23,11 @@ Role = Literal[
     "suffer", "verdict", "duty", "idiom",
 ]  # fmt: skip
 # What an entry may ask for in place of object nouns: a verdict on the object ("called him a liar"),
-# no object at all ("the workers struck"), or the passive ("is expected to").
+# no object at all ("the workers struck"), any object ("want Mali to leave", but not "want to go"),
+# or the passive ("is expected to").
 COMPLEMENT = "="
 INTRANSITIVE = "-"
+TRANSITIVE = "*"
 PASSIVE = "~"
 ROLES: tuple[str, ...] = get_args(Role)
 _VOWELS = frozenset("aeiou")
@@ -34,6 +36,7 @@ _VOWELS = frozenset("aeiou")
 _FORMS = {
     COMPLEMENT: "with a verdict on its object",
     INTRANSITIVE: "without object",
+    TRANSITIVE: "with an object",
     PASSIVE: "in the passive",
 }
 
@@ -63,8 +66,8 @@ class Entry:
         adverbial: Whether the particle must be an adverb ("gave in to"), not a preposition ("gave
             it in principle").
         objects: Lemmas of which one must head its object, or :data:`COMPLEMENT` or
-            :data:`INTRANSITIVE` or :data:`PASSIVE`; empty for any object or none. Of a noun: words
-            of which one must stand before it ("hunger strike").
+            :data:`INTRANSITIVE`, :data:`TRANSITIVE` or :data:`PASSIVE`; empty for any object or
+            none. Of a noun: words of which one must stand before it ("hunger strike").
         subjects: Lemmas of which one must head the subject of a verb ("the last soldiers left");
             empty for any.
         type: Event type; empty for a word that only carries another event ("begin to").

@@ -179,9 +179,11 @@ def _is_negative_phrase(noun: Token) -> bool:
 
 def _get_own_outlook(predicate: Token, spoken: bool) -> tuple[Outlook, Token | None]:
     for child in predicate.children:
+        word = child.lower_
+        if child.dep_ == "mark" and word == "due":
+            return "future", child
         if child.dep_ not in ("aux", "aux:pass", "advmod"):
             continue
-        word = child.lower_
         if word in ("should", "had", "were") and _is_inverted(predicate, child):
             return "condition", child
         if child.dep_ == "advmod":

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dragoman.codebook import COMPLEMENT, INTRANSITIVE, PASSIVE, Entry, Lexicon, Role, Slot
+from dragoman.codebook import (
+    COMPLEMENT,
+    INTRANSITIVE,
+    PASSIVE,
+    TRANSITIVE,
+    Entry,
+    Lexicon,
+    Role,
+    Slot,
+)
 from dragoman.events.grammar import (
     find_patients,
     find_phrases,
@@ -30,7 +39,7 @@ _MEASURES = frozenset(
      "thousand", "hundred", "dozen", "worth", "ton", "tonne", "batch", "package", "shipment",
      "amount", "load", "kind", "lot", "group", "piece", "dollar", "euro"}
 )  # fmt: skip
-_FORMS = frozenset({COMPLEMENT, INTRANSITIVE, PASSIVE})
+_FORMS = frozenset({COMPLEMENT, INTRANSITIVE, TRANSITIVE, PASSIVE})
 DUTIES = frozenset({"must", "should", "ought", "need"})
 _DUTY_WEIGHT = 0.7
 _PHRASE_CASES = frozenset({"under", "into", "on", "to", "behind"})
@@ -91,8 +100,13 @@ def get_key(token: Token, lexicon: Lexicon) -> str:
 
 
 def get_verb_key(token: Token, lexicon: Lexicon) -> str:
-    """The lemma under which the lexicon knows a verb."""
-    return lexicon.get_verb_lemma(token.lemma_.lower(), token.lower_)
+    """The lemma under which the lexicon knows a verb ("testfire" of "test-fired")."""
+    lemma = lexicon.get_verb_lemma(token.lemma_.lower(), token.lower_)
+    if token.i - token.sent.start > 1 and token.nbor(-1).text == "-":
+        joined = token.nbor(-2).lower_ + lemma
+        if any(lexicon.find_entries(joined, "verb")):
+            return joined
+    return lemma
 
 
 def find_candidates(
@@ -181,8 +195,9 @@ def _has_form(verb: Token, entry: Entry, lexicon: Lexicon) -> bool:
         keys = {get_key(noun, lexicon) for noun in find_surface_subjects(verb)}
         if keys.isdisjoint(entry.subjects):
             return False
-    if INTRANSITIVE in entry.objects:
-        return not (find_patients(verb) or any(find_children(verb, "ccomp")))
+    if not entry.objects.isdisjoint((INTRANSITIVE, TRANSITIVE)):
+        governs = bool(find_patients(verb)) or any(find_children(verb, "ccomp"))
+        return governs == (TRANSITIVE in entry.objects)
     if COMPLEMENT in entry.objects:
         return _has_complement(verb)
     return PASSIVE not in entry.objects or is_passive(verb)
@@ -309,7 +324,7 @@ def _find_particle_words(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ not in ("compound:prt", "advmod") and child.lower_ in _TIME_WORDS:
             continue
-        if child.dep_ in ("compound:prt", "advmod", "case", "mark", "obl"):
+        if child.dep_ in ("compound:prt", "advmod", "case", "mark", "obl", "obj", "iobj"):
             yield child
         if child.dep_ == "xcomp" and child.pos_ == "ADJ":
             yield child
