@@ -13,7 +13,9 @@ from dragoman.events.fillers import (
     get_direct,
     is_means,
     is_own,
+    is_possessed,
     is_stance,
+    is_victim,
     move,
     opens_with_goal,
     unique,
@@ -25,6 +27,7 @@ from dragoman.events.grammar import (
     find_clause_tokens,
     find_patients,
     find_phrases,
+    get_cases,
     has_case,
     is_passive,
     is_verb,
@@ -121,7 +124,26 @@ def find_participants(candidate: Candidate, mentions: Mentions, reciprocal: bool
         if recipients and entry.lemma in _TAKING:
             losers = fill_slot(candidate, Slot("obl", "from"), mentions, doer=False, direct=True)
             recipients = unique((*recipients, *losers))
+    if not actors and entry.recipients[:1] == (Slot("obl", "from"),):
+        return _find_senders(candidate, mentions) or Participants(recipients=tuple(recipients))
     return Participants(actors=tuple(actors), recipients=without_known(recipients, actors))
+
+
+def _find_senders(candidate: Candidate, mentions: Mentions) -> Participants | None:
+    """Whose people are withdrawn, and from whom ("Mali's ambassador to Chad was recalled")."""
+    if not is_passive(candidate.token):
+        return None
+    for noun in find_patients(candidate.token):
+        owners = [f for o in find_children(noun, "nmod:poss") for f in get_direct(o, mentions)]
+        posts = [p for case in ("to", "in", "from", "at") for p in find_phrases(noun, "nmod", case)]
+        posts += find_phrases(candidate.token, "obl", "from")
+        hosts = [f for post in posts for f in get_direct(post, mentions)]
+        if owners and hosts:
+            return Participants(
+                actors=step_away(unique(owners)),
+                recipients=without_known(step_away(unique(hosts)), owners),
+            )
+    return None
 
 
 def _is_returned(candidate: Candidate) -> bool:
@@ -207,6 +229,7 @@ def _find_recipients(
     the aid of the fund to Haiti"); for speech the object is what it is about.
     """
     goal_first = opens_with_goal(candidate.entry)
+    leaves = candidate.entry.recipients[:1] == (Slot("obl", "from"),)
     scattered = _find_scattered(candidate, mentions, known)
     for find in (_find_named_first, _find_carried, _find_inside_slots):
         for found in find(candidate, mentions, scattered):
@@ -215,7 +238,12 @@ def _find_recipients(
                 for filler in found
                 if filler.actor.id not in known
                 and not is_own(filler)
+                and not (leaves and is_possessed(filler.token))
                 and not (goal_first and is_means(filler, countries))
+                and not (
+                    candidate.entry.doer
+                    and is_victim(filler.token, candidate.anchor, candidate.noun)
+                )
                 and not _is_possessor(filler, candidate)
             )
             if chosen:
@@ -326,7 +354,7 @@ def _find_scattered(
     for token in find_clause_tokens(candidate.anchor):
         if token.i < candidate.token.i or token.i not in mentions:
             continue
-        cases = [child.lower_ for child in find_children(token, "case")]
+        cases = get_cases(token)
         if not cases:
             continue
         fillers = [f for item in expand(token) for f in get_direct(item, mentions)]

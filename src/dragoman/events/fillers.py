@@ -61,6 +61,18 @@ _LANDS = frozenset(
      "neighbourhood", "peninsula", "province", "region", "south", "suburb", "town", "village",
      "west"}
 )  # fmt: skip
+# What is done to those behind "of" or "on" them; who did it stands behind "by" or before them.
+_INJURIES = frozenset(
+    {"abduction", "ambush", "arrest", "assassination", "assault", "attack", "beating",
+     "beheading", "bombardment", "bombing", "detention", "execution", "expulsion",
+     "imprisonment", "jailing", "kidnapping", "killing", "lynching", "massacre", "murder",
+     "persecution", "raid", "rape", "shelling", "shooting", "slaying", "stabbing", "torture"}
+)  # fmt: skip
+# What only authorities do: it is the doing of the state "in" which it is done.
+_OFFICIAL = frozenset(
+    {"arrest", "detention", "execution", "expulsion", "imprisonment", "jailing", "persecution",
+     "torture"}
+)  # fmt: skip
 # What somebody holds towards others: whose it is stands before it, for whom behind it.
 _STANCES = frozenset(
     {"support", "solidarity", "commitment", "readiness", "willingness", "determination", "backing",
@@ -122,9 +134,12 @@ def is_own(filler: Filler) -> bool:
         owned = filler.actor.kind == "group" and "from" in get_cases(filler.token)
     elif filler.actor.kind not in ("group", "person"):
         owned = True
-    if not owned:
-        return False
-    owners = find_children(filler.token, "nmod:poss")
+    return owned and is_possessed(filler.token)
+
+
+def is_possessed(noun: Token) -> bool:
+    """Whether a noun is somebody's own ("its envoy", "their men")."""
+    owners = find_children(noun, "nmod:poss")
     return any(owner.lower_ in ("its", "their", "own") for owner in owners)
 
 
@@ -149,6 +164,33 @@ def is_owned(noun: Token) -> bool:
 def is_stance(noun: Token) -> bool:
     """Whether a noun is support, readiness or the like, which its possessor shows to others."""
     return noun.lemma_.lower() in _STANCES
+
+
+def is_victim(noun: Token, anchor: Token, deed: Token | None) -> bool:
+    """Whether a noun tells to whom that was done of which somebody speaks ("condemned the
+    murder of a nurse").
+
+    Args:
+        noun: The noun.
+        anchor: Head of the clause that speaks of it.
+        deed: The noun of the speaking itself, which may be words only ("an attack on the law").
+    """
+    if get_label(noun) != "nmod" or noun.dep_ == "nmod:poss":
+        return False
+    own = deed is not None and noun.head in (deed, deed.head)
+    if own or not anchor.is_ancestor(noun):
+        return False
+    first = next(iter(find_conjuncts(noun)), noun)
+    inflicting = _get_inflicting(first.head)
+    return bool(inflicting) and not set(get_cases(first)).intersection(inflicting)
+
+
+def _get_inflicting(noun: Token) -> tuple[str, ...]:
+    """The prepositions of who did what a noun of injury tells; none for another noun."""
+    lemma = noun.lemma_.lower()
+    if lemma not in _INJURIES:
+        return ()
+    return ("by", "from", "in") if lemma in _OFFICIAL else ("by", "from")
 
 
 def opens_with_goal(entry: Entry) -> bool:
@@ -216,6 +258,8 @@ def descend(
     """
     if depth > _DEPTH or (doer and is_land(noun)):
         return []
+    if doer and not cases:
+        cases = _get_inflicting(noun)
     stance = not doer and is_stance(noun)
     before = [] if stance else _find_modifiers(noun)
     phrases = index_phrases(noun)

@@ -31,6 +31,9 @@ _FRAMING = frozenset(
      "violation", "spite", "terms", "run-up", "meantime", "advance", "order", "part"}
 )  # fmt: skip
 _PLACES = frozenset({"GPE", "LOC"})
+_PLOTS = frozenset({"attempt", "bid", "conspiracy", "effort", "plan", "plot", "scheme"})
+# Behind these a thing speaks for who made it ("in a letter accusing"), not behind "from".
+_SPEAKING_CASES = frozenset({"in", "through", "via", "with"})
 _DEPTH = 6
 
 
@@ -151,12 +154,14 @@ def find_agents(verb: Token, depth: int = 0) -> list[Token]:
     if depth > _DEPTH:
         return []
     if is_passive(verb):
-        return [
+        agents = [
             agent
             for child in verb.children
             if child.dep_ == "obl:agent" or (get_label(child) == "obl" and has_case(child, "by"))
             for agent in expand(child)
         ]
+        given = find_children(verb, "obj")  # "was granted a visa by Mali"
+        return agents or [a for thing in given for a in find_phrases(thing, "nmod", "by")]
     subject = get_own_subject(verb)
     if subject is not None:
         return expand(resolve_relative(subject))
@@ -192,6 +197,9 @@ def _inherit_subject(verb: Token, depth: int) -> list[Token]:
             if objects and not phoned and not _is_clause_object(objects[0], verb):
                 return objects
         return find_surface_subjects(head, depth + 1)
+    plot = get_plot(verb)
+    if plot is not None:
+        return find_holders(plot, depth + 1)
     if label == "advcl" and verb.tag_ == "VBG" and _is_reason(verb) and is_verb(head):
         blamed = [item for child in find_children(head, "iobj") for item in expand(child)]
         return blamed or find_patients(head) or find_surface_subjects(head, depth + 1)
@@ -222,10 +230,22 @@ def _find_parties(gerund: Token) -> list[Token]:
 
 
 def _is_reason(verb: Token) -> bool:
-    """Whether a gerund says what somebody is punished, thanked or accused for."""
+    """Whether a gerund says what somebody is punished or thanked for, or is kept from."""
     return any(
-        child.dep_ in ("mark", "case") and child.lower_ in ("for", "of") for child in verb.children
+        child.dep_ in ("mark", "case") and child.lower_ in ("for", "of", "from")
+        for child in verb.children
     )
+
+
+def get_plot(verb: Token) -> Token | None:
+    """The plot or plan that an infinitive right behind it tells ("foiled a plot to bomb")."""
+    if not is_purpose(verb) or not is_verb(verb.head):
+        return None
+    for noun in find_children(verb.head, "obj", "nsubj"):
+        between = noun.i < verb.i and all(t.i < verb.i for t in noun.subtree)
+        if noun.lemma_.lower() in _PLOTS and (between or noun.dep_ == "nsubj:pass"):
+            return noun
+    return None
 
 
 def _is_clause_object(candidate: Token, verb: Token) -> bool:
@@ -262,8 +282,10 @@ def find_holders(noun: Token, depth: int = 0) -> list[Token]:
     if by:
         return expand(by[0])
     if get_label(noun) in ("obj", "xcomp", "obl") and is_verb(noun.head):
-        outer = _OUTER_CASES.intersection(get_cases(noun))
-        return [] if outer else find_agents(noun.head, depth)
+        cases = get_cases(noun)
+        if get_label(noun) == "obl" and cases and _SPEAKING_CASES.isdisjoint(cases):
+            return []
+        return find_agents(noun.head, depth)
     return []
 
 
@@ -355,16 +377,25 @@ def has_case(token: Token, preposition: str) -> bool:
 
 
 def get_cases(token: Token) -> list[str]:
-    """The prepositions of a noun, lower case, or those that the parse hung on its name's end."""
-    found = [child.lower_ for child in find_children(token, "case") if child.i < token.i]
+    """The prepositions of a noun, lower case, or those that the parse hung on its name's end.
+
+    "Out of" counts as "from".
+    """
+    found = [get_preposition(child) for child in find_children(token, "case") if child.i < token.i]
     if found:
         return found
     return [
-        case.lower_
+        get_preposition(case)
         for part in find_children(token, "flat")
         for case in find_children(part, "case")
         if case.i < token.i
     ]
+
+
+def get_preposition(case: Token) -> str:
+    """A preposition, lower case; "out of" is taken for "from"."""
+    out_of = case.lower_ == "out" and any(c.lower_ == "of" for c in find_children(case, "fixed"))
+    return "from" if out_of else case.lower_
 
 
 def find_phrases(head: Token, label: str, preposition: str) -> Iterator[Token]:

@@ -33,6 +33,7 @@ from dragoman.events.reaching import (
     find_reached,
 )
 from dragoman.events.reporters import attribute_headlines, get_reporter
+from dragoman.events.sharing import share_sides
 from dragoman.events.status import find_mood
 from dragoman.events.timing import Calendar, get_history
 from dragoman.events.triggers import Candidate, find_candidates, find_duties, get_verb_key
@@ -161,7 +162,7 @@ class Finder:
     def find_acts(self, sentence: TokenSpan) -> tuple[list[Candidate], list[Act]]:
         """The triggers of a sentence and the acts they report, with the head's word on each."""
         candidates = self._find_candidates(sentence)
-        acts = self._find_served(list(self._derive_acts(candidates)))
+        acts = share_sides(self._find_served(list(self._derive_acts(candidates))))
         if self._head is None or self._states is None or not acts:
             return candidates, acts
         cases = [make_case(act.candidate, act.participants, sentence) for act in acts]

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from dragoman.codebook import Slot
 from dragoman.events.fillers import (
     Filler,
     Mentions,
@@ -20,7 +21,9 @@ from dragoman.events.fillers import (
     is_means,
     is_own,
     is_owned,
+    is_possessed,
     is_stance,
+    is_victim,
     move,
     opens_with_goal,
     unique,
@@ -87,10 +90,13 @@ def find_reached(
     known = {filler.actor.id for filler in doers}
     countries = {filler.actor.country for filler in doers if filler.actor.country}
     by_means = opens_with_goal(candidate.entry)
+    leaves = candidate.entry.recipients[:1] == (Slot("obl", "from"),)
     with_subjects = through_clauses and candidate.entry.doer
     level = [
         child for word in words for child in _find_open(word, stops, through_clauses, with_subjects)
     ]
+    if Slot("obl", "from") not in candidate.entry.recipients:  # where it comes from
+        level = [t for t in level if get_label(t) != "obl" or not has_case(t, "from")]
     for steps in range(1, _MAX_STEPS + 1):
         following: list[Token] = []
         for token in sorted(level, key=lambda token: (token.i < candidate.token.i, token.i)):
@@ -106,7 +112,12 @@ def find_reached(
                 and item.pos_ != "PRON"
                 and not is_made(item)
                 and not is_own(filler)
+                and not (leaves and is_possessed(filler.token))
                 and not (by_means and is_means(filler, countries))
+                and not (
+                    candidate.entry.doer
+                    and is_victim(filler.token, candidate.anchor, candidate.noun)
+                )
             ]
             if found:
                 return tuple(move(filler, steps) for filler in unique(found))
@@ -192,10 +203,11 @@ def find_homes(
     for filler in fillers:
         if filler.actor.kind == "state" or filler.token.pos_ == "PRON":
             continue
-        if filler.actor.country is not None and is_owned(filler.token):
-            continue  # "a Malian base in Chad"
         person = filler.actor.kind == "person"
         found = [] if person else list(_find_states(filler.token, mentions, known))
+        if filler.actor.country is not None and is_owned(filler.token):
+            # "a Malian base in Chad"
+            found = [home for home in found if home.actor.country == filler.actor.country]
         if filler.actor.country is None and not person:
             found += _find_members(filler.token, mentions, {*known, filler.actor.id})
         yield from found
@@ -208,7 +220,7 @@ def find_homes(
 
 
 def find_named(fillers: Iterable[Filler], mentions: Mentions) -> Iterator[Filler]:
-    """Those of a group whom its phrase names ("states including Chad", "armies of A and B").
+    """Those of a group whom its phrase names ("states including Chad", "envoys from A and B").
 
     Args:
         fillers: Who takes part.
@@ -217,21 +229,26 @@ def find_named(fillers: Iterable[Filler], mentions: Mentions) -> Iterator[Filler
     for filler in fillers:
         if filler.actor.kind == "state" or filler.token.tag_ not in ("NNS", "NNPS"):
             continue
-        for child in find_children(filler.token, "nmod"):
+        phrases = list(find_children(filler.token, "nmod"))
+        phrases += [c for p in phrases if p.i not in mentions for c in find_children(p, "nmod")]
+        for child in phrases:
             named = [f for item in expand(child) for f in get_direct(item, mentions)]
             states = len(named) > 1 and all(f.actor.kind == "state" for f in named)
-            if has_case(child, "including") or (states and has_case(child, "of")):
+            if has_case(child, "including") or (
+                states and (has_case(child, "of") or has_case(child, "from"))
+            ):
                 yield from (move(f, 1) for f in named if f.actor.id != filler.actor.id)
 
 
 def _find_members(head: Token, mentions: Mentions, known: set[str]) -> Iterator[Filler]:
     """Of whom a number or part is ("hundreds of families of Yazidis", "members of the guard").
 
-    Whose sons or followers somebody is does not take part himself.
+    So are those for whom something is ("schools for girls"). Whose sons or followers somebody is
+    does not take part himself.
     """
     part = head.lemma_.lower() in _PORTIONS
     for child in find_children(head, "nmod"):
-        if has_case(child, "of"):
+        if has_case(child, "of") or has_case(child, "for"):
             for item in (child, *find_children(child, "conj")):
                 for filler in get_direct(item, mentions):
                     if filler.actor.id not in known and (part or filler.actor.kind == "group"):

@@ -51,7 +51,8 @@ def fill_slot(
     heads = find_slot_heads(candidate, slot)
     if slot.relation == "host":
         hosts = [f for head in heads for f in _find_hosts(head, mentions)]
-        return [move(host, 2) for host in hosts if host.actor.kind == "state"]
+        called = slot.preposition == "to"  # "was summoned to the ministry"
+        return [move(host, 2) for host in hosts if called or host.actor.kind == "state"]
     deep = not direct and slot.relation != "mod"
     agent = slot.relation in ("subj", "clause", "poss") or slot.preposition == "by"
     found: list[Filler] = []

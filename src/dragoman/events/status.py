@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from dragoman.codebook import Entry
-from dragoman.events.grammar import get_own_subject, is_purpose, is_verb
+from dragoman.events.grammar import get_own_subject, get_plot, is_purpose, is_verb
 from dragoman.events.triggers import DUTIES
 from dragoman.records import Status
 from dragoman.syntax import find_children, get_label
@@ -34,6 +34,12 @@ _POSSIBLE_NOUNS = frozenset({"possibility", "prospect", "risk", "fear", "danger"
                              "option", "idea", "proposal", "plan", "call", "attempt"})  # fmt: skip
 _WEIGHED = frozenset({"consider", "weigh", "mull", "contemplate"})
 _DENIALS = frozenset({"deny", "refute", "rule", "reject", "dismiss", "prevent", "avoid", "avert"})
+# Who keeps others "from" doing something sees to it that it is not done.
+_PREVENTIONS = frozenset(
+    {"bar", "block", "deter", "discourage", "dissuade", "hinder", "keep", "restrain", "stop"}
+)
+# What these nouns tell with an infinitive is in the making at best ("a plot to bomb").
+_PLANS = frozenset({"conspiracy", "plan", "plot", "proposal", "request", "scheme"})
 _CLIMB = 8
 
 
@@ -95,6 +101,9 @@ def find_mood(anchor: Token, get_entry: Callable[[Token], Entry | None], spoken:
             entry = get_entry(predicate)
             ended = ended or (entry is not None and entry.role == "end")
             denied = denied or (predicate.lemma_.lower() in _DENIALS and not ended)
+    if outlook == "fact" and (plan := _get_plan(anchor)) is not None:
+        outlook, cue = "wish", plan
+    denied = denied or _is_prevented(anchor)
     if outlook in ("fact", "future") and _is_question(anchor):
         outlook, cue = "possible", None
     if outlook in ("fact", "future") and _is_conditional(anchor):
@@ -102,6 +111,19 @@ def find_mood(anchor: Token, get_entry: Callable[[Token], Entry | None], spoken:
     return Mood(
         outlook=outlook, negated=negations % 2 == 1, past=past, denied=denied, ended=ended, cue=cue
     )
+
+
+def _get_plan(anchor: Token) -> Token | None:
+    """The noun of planning whose infinitive an act is, or None."""
+    noun = get_plot(anchor) or (anchor.head if get_label(anchor) == "acl" else None)
+    planned = noun is not None and anchor.tag_ == "VB" and noun.lemma_.lower() in _PLANS
+    return noun if planned else None
+
+
+def _is_prevented(anchor: Token) -> bool:
+    """Whether somebody is kept from an act ("stopped Mali from attacking")."""
+    marks = {child.lower_ for child in find_children(anchor, "mark", "case")}
+    return "from" in marks and anchor.head.lemma_.lower() in _PREVENTIONS
 
 
 def _find_chain(anchor: Token, get_entry: Callable[[Token], Entry | None]) -> Iterator[Token]:

@@ -21,6 +21,7 @@ from dragoman.events.grammar import (
     find_patients,
     find_phrases,
     find_surface_subjects,
+    get_preposition,
     is_passive,
     is_verb,
 )
@@ -141,7 +142,7 @@ def find_candidates(
         if rival is not None:
             found.remove(rival)
         found.append(candidate)
-    cases = frozenset(token.lower_ for token in sentence if token.dep_ == "case")
+    cases = frozenset(get_preposition(token) for token in sentence if token.dep_ == "case")
     for candidate in sorted(found, key=lambda candidate: candidate.token.i):
         yield replace(candidate, cases=cases)
 
