@@ -117,6 +117,12 @@ def get_served(
     return None
 
 
+def is_denial(candidate: Candidate) -> bool:
+    """Whether somebody denies having done something, which is done to nobody."""
+    verb = candidate.token
+    return verb.lemma_.lower() == "deny" and any(find_children(verb, "xcomp", "ccomp"))
+
+
 def find_content_heads(candidate: Candidate, codebook: Codebook) -> Iterator[Token]:
     """The predicates of what is promised or asked for, looked for through "begin", "help", ..."""
     stack = list(find_complements(candidate.token))

@@ -19,7 +19,14 @@ from dragoman.events.arguments import (
 )
 from dragoman.events.confidence import Evidence, get_confidence, get_threshold
 from dragoman.events.contexts import CueIndex, get_lemmas
-from dragoman.events.derivation import Act, derive_act, find_governed, get_served, get_voice
+from dragoman.events.derivation import (
+    Act,
+    derive_act,
+    find_governed,
+    get_served,
+    get_voice,
+    is_denial,
+)
 from dragoman.events.fillers import Filler, Mentions, index_mentions, unique, without_known
 from dragoman.events.grammar import find_agents, find_clause_tokens, is_purpose
 from dragoman.events.head import FloatArray, Head, make_case
@@ -262,6 +269,8 @@ class Finder:
         sides = replace(sides, actors=tuple(doers))
         known = {filler.actor.id for filler in doers}
         recipients = sides.recipients
+        if is_denial(candidate):
+            return replace(act, participants=replace(sides, recipients=()))
         if not recipients and len(sides.actors) > 1 and _is_mutual(act):
             if act.converted and not act.type.reciprocal:
                 return replace(act, participants=face(sides))

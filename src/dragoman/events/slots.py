@@ -76,7 +76,22 @@ def fill_slot(
             for sponsor in find_sponsors(head)
             for filler in get_direct(sponsor, mentions)
         ]
+    if not found and slot.relation == "subj":
+        found = [move(f, 2) for s in _find_tellers(candidate) for f in get_direct(s, mentions)]
     return found
+
+
+def _find_tellers(candidate: Candidate) -> list[Token]:
+    """Who says the clause on which the parse hung a verb of speech ("said the mandate was over
+    and accused Mali"), where what is said is about no actor.
+    """
+    verb = candidate.anchor
+    clause = verb.head
+    if not candidate.entry.doer or verb.dep_ != "conj" or is_passive(verb):
+        return []
+    if get_label(clause) != "ccomp" or not is_verb(clause.head):
+        return []
+    return find_agents(clause.head)
 
 
 def _find_hosts(place: Token, mentions: Mentions) -> list[Filler]:
