@@ -18,9 +18,9 @@ from dragoman.codebook import (
     Slot,
 )
 from dragoman.events.grammar import (
+    find_agents,
     find_patients,
     find_phrases,
-    find_surface_subjects,
     get_preposition,
     is_passive,
     is_verb,
@@ -193,7 +193,7 @@ def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
 def _has_form(verb: Token, entry: Entry, lexicon: Lexicon) -> bool:
     """Whether a clause has the subject and the form that an entry asks for."""
     if entry.subjects:
-        keys = {get_key(noun, lexicon) for noun in find_surface_subjects(verb)}
+        keys = {get_key(noun, lexicon) for noun in find_agents(verb)}
         if keys.isdisjoint(entry.subjects):
             return False
     if not entry.objects.isdisjoint((INTRANSITIVE, TRANSITIVE)):
