@@ -117,3 +117,19 @@ def test_two_who_are_not_named_are_a_group(
     doc = make_doc(sentence)
     actors, _ = find_actors(make_article(doc), doc, reference)
     assert {actor.name for actor in actors} == expected
+
+
+def test_an_apposition_names_the_two(reference: Reference) -> None:
+    doc = make_doc(
+        "She/PRP/nsubj/2 called/VBD/root/0 the/DT/det/5 two/CD/nummod/5 generals/NNS/obj/2 ,/,/punct/7 "
+        "Ana/NNP/appos/5/B-PER Ruiz/NNP/flat/7/I-PER and/CC/cc/10 Jan/NNP/conj/7/B-PER Vos/NNP/flat/10/I-PER"
+    )
+    assert find_named(doc, reference, "the two generals") == {"Ana Ruiz", "Jan Vos"}
+
+
+def test_a_place_that_was_struck_is_no_side(reference: Reference) -> None:
+    doc = make_doc(
+        "Nepal/NNP/nsubj/2 shelled/VBD/root/0 the/DT/det/4 village/NN/obj/2 ././punct/2",
+        BOTH_SIDES,
+    )
+    assert find_named(doc, reference, "Both sides") == {"Both sides"}

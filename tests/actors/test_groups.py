@@ -144,3 +144,32 @@ def test_a_name_before_a_role_that_stands_for_itself_is_no_group(reference: Refe
         "Kenya/NNP/nsubj/5/B-LOC and/CC/cc/4 Ugandan/JJ/amod/4 troops/NNS/conj/1 left/VBD/root/0",
     )
     assert {actor.name for actor, _ in found} == {"Kenya", "Ugandan troops"}
+
+
+def test_a_noun_for_a_body_takes_the_name_beside_it(reference: Reference) -> None:
+    found = find(
+        reference,
+        "They/PRP/nsubj/2 helped/VBD/root/0 a/DT/det/5 rebel/NN/compound/5 group/NN/obj/2 ,/,/punct/9 "
+        "the/DT/det/9 Oromoor/NNP/compound/9/B-ORG Front/NNP/appos/5/I-ORG",
+    )
+    [(actor, mentions)] = found
+    assert mentions == ["a rebel group", "the Oromoor Front"]
+    assert actor.name == "Oromoor Front"
+
+
+def test_a_body_listed_after_another_is_not_its_name(reference: Reference) -> None:
+    found = find(
+        reference,
+        "They/PRP/nsubj/2 helped/VBD/root/0 a/DT/det/4 group/NN/obj/2 ,/,/punct/8 "
+        "the/DT/det/8 Oromoor/NNP/compound/8/B-ORG Front/NNP/conj/4/I-ORG",
+    )
+    assert len(found) == 2
+
+
+def test_names_without_a_shared_noun_stay_apart(reference: Reference) -> None:
+    # "Kenya" is no adjective: it acts beside the rebels, it does not describe them.
+    found = find(
+        reference,
+        "Kenya/NNP/compound/4/B-LOC and/CC/cc/3 Tigray/NNP/conj/1/B-LOC rebels/NNS/nsubj/5 left/VBD/root/0",
+    )
+    assert {actor.name for actor, _ in found} == {"Kenya", "Tigray rebels"}

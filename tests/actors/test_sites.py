@@ -45,6 +45,7 @@ def test_what_is_struck_stands_for_those_whose_it_is(reference, sentence, name, 
         "They/PRP/nsubj/2 torch/VBD/root/0 trucks/NNS/obj/2",
         "They/PRP/nsubj/2 seize/VBD/root/0 more/JJR/amod/4 funds/NNS/obj/2",
         "They/PRP/nsubj/2 form/VBD/root/0 a/DT/det/4 council/NN/obj/2",
+        "They/PRP/nsubj/2 moved/VBD/root/0 an/DT/det/5 aircraft/NN/compound/5 carrier/NN/obj/2",
     ],
 )
 def test_a_thing_that_is_only_there_is_nobody(reference, sentence):

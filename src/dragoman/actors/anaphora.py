@@ -171,13 +171,22 @@ def find_group_phrases(
     """
     for first, last in groups:
         token = tree[last]
-        couple = get_couple(token, drafts, wants=_get_wanted(token.lemma))
+        couple: Sequence[Draft] | None = _get_apposed(token, drafts)
+        couple = couple or get_couple(token, drafts, wants=_get_wanted(token.lemma))
         span = tree.join_span(first, last)
         place = Place(span, last, token.sentence, is_subject(token))
         if couple is not None:
             yield place, couple
         elif _is_party(token):
             yield place, (_add_nameless(tree, first, last, drafts),)
+
+
+def _get_apposed(noun: Node, drafts: Drafts) -> Sequence[Draft] | None:
+    """Those whom an apposition names ("the two generals, Ana Ruiz and Jan Vos"), or None."""
+    heads = {child.i for child in noun.children if child.dep == "appos"}
+    heads |= {inner.i for i in heads for inner in noun.tree[i].children if inner.dep == "conj"}
+    named = [d for d in drafts if any(place.head in heads for place in d.places)]
+    return named if len(named) > 1 else None
 
 
 def _is_party(noun: Node) -> bool:

@@ -45,6 +45,7 @@ def find_actors(
     tree = Tree(doc)
     scene = Scene(article, tree, reference)
     mentions = _join_appositions(_join_names(find_mentions(scene), tree), tree)
+    mentions = _join_bodies(mentions, tree)
     drafts = Drafts()
     linked = link_persons(mentions, drafts, reference, on, scene.countries)
     issues = tuple(settle_conflicts(drafts, reference, on, article.text))
@@ -139,6 +140,48 @@ def _join_appositions(mentions: Sequence[Mention], tree: Tree) -> list[Mention]:
                 other, form="person", name=mention.name, country=joined[number].country
             )
     return joined
+
+
+def _join_bodies(mentions: Sequence[Mention], tree: Tree) -> list[Mention]:
+    """Give a noun for a body or a place the name beside it: "a rebel group, the Front of X"."""
+    joined = list(mentions)
+    for number, name in enumerate(mentions):
+        if not number or not _is_named(name, tree):
+            continue
+        noun = mentions[number - 1]
+        same = noun.form == "place" if name.form == "place" else _is_body(noun)
+        if not same or noun.is_plural or tree.text[noun.span.end : name.span.start] != ", ":
+            continue
+        if tree[name.head].dep != "appos" or tree[name.head].head.i != noun.head:
+            continue
+        if noun.country not in (None, name.country) and name.country is not None:
+            continue
+        country = name.country or noun.country
+        role = name.role or noun.role
+        joined[number] = replace(name, country=country, role=role)
+        joined[number - 1] = replace(
+            joined[number],
+            span=noun.span,
+            head=noun.head,
+            name=name.name or tree.text[name.span.start : name.span.end].removeprefix("the "),
+            is_subject=noun.is_subject,
+        )
+    return joined
+
+
+def _is_named(mention: Mention, tree: Tree) -> bool:
+    """Whether a mention is the name of a body or a place, be it one that ends like a role."""
+    if mention.form in ("organisation", "unknown-organisation", "place"):
+        return True
+    return _is_body(mention) and tree[mention.head].pos == "PROPN" and not mention.is_plural
+
+
+def _is_body(mention: Mention) -> bool:
+    return (
+        mention.form == "role"
+        and mention.role is not None
+        and mention.role.role.kind == "organisation"
+    )
 
 
 def _get_its_country(mentions: Sequence[Mention], role: Mention) -> str | None:

@@ -82,7 +82,7 @@ def _group_places(
     grouped: dict[int, list[tuple[Place, Draft]]] = defaultdict(list)
     for draft in drafts:
         counted = _get_counted(draft, states, wants)
-        if counted is None or counted in facing or draft.is_plural:
+        if counted is None or counted in facing or draft.is_plural or _is_ground(draft):
             continue
         for place in draft.places:
             if place.span.end > token.idx or token.sentence - place.sentence > _REACH:
@@ -90,6 +90,13 @@ def _group_places(
             if not _is_brokering(token.tree[place.head]):
                 grouped[place.sentence].append((place, counted))
     return grouped
+
+
+def _is_ground(draft: Draft) -> bool:
+    """Whether an actor is a place, a site or arms, which are no side of anything."""
+    words = load_words()
+    last = {word for title in draft.titles for word in title.split()[-1:]}
+    return draft.key[0] == "place" or bool(last & (words.sites | words.arms))
 
 
 def _get_facing(

@@ -255,7 +255,7 @@ class Linker:
             for words, name in _MINISTRIES:
                 if any(word in title for word in words):
                     return f"{name} of {state}"
-        return _strip_determiner(self._get_text(mention))
+        return mention.name or _strip_determiner(self._get_text(mention))
 
     def _link_group(self, mention: Mention) -> Draft:
         assert mention.role is not None

@@ -35,6 +35,8 @@ def find_places(scene: Scene) -> Iterator[Mention]:
         if outer is not None and _is_target(outer):
             yield _make(scene, _get_start(outer), max(outer.i, last), outer, (first, last))
         elif outer is None and not _is_in_compound(token, last) and _is_target(token):
+            if is_goal(token) and _is_of_states(scene, first):
+                continue  # "flew to Europe"
             yield _make(scene, first, last, token, (first, last))
     for token in tree:
         if token.i in scene.taken or token.lemma not in load_words().lands:
@@ -68,6 +70,13 @@ def _find_names(scene: Scene) -> Iterator[tuple[int, int]]:
         if any(i in scene.by_token for i in inside):
             continue
         yield entity.first, entity.last
+
+
+def _is_of_states(scene: Scene, index: int) -> bool:
+    """Whether a name is that of a region of several states, which is nobody's goal."""
+    match = scene.by_token.get(index)
+    target = match.known.target if match is not None else None
+    return isinstance(target, Region) and target.kind == "area"
 
 
 def _get_land(token: Node) -> Node | None:
@@ -229,6 +238,9 @@ def _is_ground(noun: Node) -> bool:
     "Capital" is money without an article; "the quarter" is three months but where it is struck.
     """
     words = load_words()
+    case = get_case(noun)
+    if case in words.targeting and case != "against" and not _is_fallen_upon(noun):
+        return False
     if noun.lemma == "capital":
         return any(child.lower == "the" for child in noun.lefts)
     if noun.lemma == "quarter":
@@ -236,7 +248,16 @@ def _is_ground(noun: Node) -> bool:
     if noun.lemma in words.grounds:
         return True
     struck = noun.label == "obj" and noun.head.lemma in words.striking
-    return noun.lemma not in words.states and (struck or get_case(noun) in words.placing)
+    return noun.lemma not in words.states and (struck or case in words.placing)
+
+
+def _is_fallen_upon(noun: Node) -> bool:
+    """Whether somebody marches, fires or sits "on" a piece of land, rather than is there."""
+    words = load_words()
+    governor = noun.head.lemma
+    return is_goal(noun) or governor in (
+        words.motion | words.striking | words.strikes | words.measures | words.massing
+    )
 
 
 def _strip(name: str) -> str:

@@ -184,9 +184,11 @@ def _read_role(scene: Scene, token: Node) -> Mention | None:
 def _find_sharing(scene: Scene, mention: Mention, noun: Node) -> Iterator[Mention]:
     """Those whose nationality stands before that of a role, and shares its noun.
 
-    "Kenyan, Ugandan and Rwandan troops" are three.
+    "Kenyan, Ugandan and Rwandan troops" are three; "Ethiopia and Tigray rebels" may be two.
     """
     tree = scene.tree
+    if mention.country is None and mention.known is None:
+        return
     start = tree.get_range(mention.span.start, mention.span.end)[0]
     while start >= 2:
         between = start - 1
@@ -197,11 +199,14 @@ def _find_sharing(scene: Scene, mention: Mention, noun: Node) -> Iterator[Mentio
         match = scene.by_token.get(between - 1)
         if match is None or between - 1 in scene.taken or match.known.country is None:
             return
+        if match.known.kind != "adjective" and not match.known.text.isupper():
+            return
         first, last = tree.get_range(match.start, match.end)
         root = tree.get_root(first, last)
-        if not (root.dep in ("amod", "compound", "conj") and noun.i >= root.head.i):
-            return
-        if root.dep != "conj" and root.head is not noun:
+        joined = any(
+            node.dep == "conj" and node.head is root for node in tree.nodes[start : noun.i]
+        )
+        if not joined and root.dep != "conj" and root.head is not noun:
             return
         scene.taken.update(range(first, last + 1))
         yield replace(
@@ -263,7 +268,7 @@ def _is_worth(
     if _is_predicate(head):
         return False
     plural = is_plural(token)
-    if lemma in words.states and _is_condition(head):
+    if lemma in words.states and _is_condition(token):
         return False
     if lemma in words.states and reading.role.n_words == 1 and not reading.is_of_state:
         return definite or plural
@@ -272,11 +277,11 @@ def _is_worth(
     alone = reading.role.n_words == 1
     if lemma in words.objects and (role.kind == "organisation" or alone):
         return False
-    if lemma in words.sites and (role.kind == "organisation" or alone):
-        owned = any(
-            c.dep == "nmod" and get_case(c) == "of" and _is_somebody(scene, c) for c in token.rights
-        )
-        return not owned and (is_struck(head) or (subject and reading.role.sector == "MIL"))
+    military = reading.role.sector == "MIL"
+    if lemma in words.sites | (words.engines if military else set()) and (
+        role.kind == "organisation" or alone
+    ):
+        return (is_struck(head) or (subject and military)) and not _has_owner(scene, token)
     if reading.country is not None or reading.organisation is not None or reading.is_driven:
         return True
     if lemma in words.people_when_plural and alone:
@@ -291,6 +296,14 @@ def _is_worth(
     if definite or plural or subject or role.kind != "organisation":
         return True
     return reading.title.lower() in words.organs | words.bare_bodies or is_undergoing(head)
+
+
+def _has_owner(scene: Scene, site: Node) -> bool:
+    """Whether "of" tells whose a site is ("a depot of the militia")."""
+    return any(
+        child.dep == "nmod" and get_case(child) == "of" and _is_somebody(scene, child)
+        for child in site.rights
+    )
 
 
 def _is_somebody(scene: Scene, token: Node) -> bool:

@@ -40,6 +40,7 @@ class WordLists:
     things: frozenset[str]
     objects: frozenset[str]
     sites: frozenset[str]
+    engines: frozenset[str]
     protesting: frozenset[str]
     striking: frozenset[str]
     founding: frozenset[str]

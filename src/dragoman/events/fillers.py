@@ -47,7 +47,7 @@ _MEANS = frozenset(
      "reinforcement", "observer", "monitor", "staff", "mission", "rescuer", "convoy", "warship",
      "contingent", "fighter", "militia", "reservist", "trainer", "specialist", "delegation",
      "representative", "envoy", "inspector", "ship", "plane", "jet", "tank", "weapon", "group",
-     "police", "guard", "arm"}
+     "police", "guard", "arm", "artillery", "battery", "bomber", "carrier", "drone"}
 )  # fmt: skip
 # Verbs whose object is what somebody acts with, whoever it is.
 _SENDING = frozenset(
