@@ -17,11 +17,9 @@ from dragoman.events.arguments import Participants, face, step_away
 from dragoman.events.fillers import Filler, Mentions, get_direct, move
 from dragoman.events.grammar import (
     find_complements,
-    find_patients,
     get_own_subject,
     has_case,
     is_passive,
-    is_purpose,
     is_verb,
     resolve_relative,
 )
@@ -38,6 +36,8 @@ _RESOLVING = frozenset(
     {"agree", "decide", "consider", "plan", "intend", "prepare", "aim", "seek", "consent", "want",
      "look", "resolve", "expect", "hope", "wish"}
 )  # fmt: skip
+# What is decided needs nobody's consent: it keeps its own type, friendly or not.
+_DECIDING = frozenset({"choose", "decide", "elect", "opt"})
 _SURE = 0.5
 """Weight from which a promise may stand without who made it ("was pledged", not "is expected")."""
 _OFFERING = frozenset({"offer", "volunteer", "propose", "accept"})
@@ -87,34 +87,6 @@ def find_governed(
             continue
         if candidate.entry.role in _GOVERNING or codebook.quad(inner.entry.type) in (1, 3):
             yield inner
-
-
-def get_served(
-    candidate: Candidate, by_token: Mapping[int, Candidate], codebook: Codebook
-) -> Candidate | None:
-    """The trigger of the act for whose sake something is sent, signed or issued, or None.
-
-    Args:
-        candidate: The trigger of the sending ("sent a letter threatening").
-        by_token: The sentence's triggers by their place.
-        codebook: Which verbs send what.
-    """
-    token = candidate.token
-    if token.lemma_.lower() not in codebook.vehicle_verbs or not is_verb(token):
-        return None
-    things = [t for t in find_patients(token) if t.lemma_.lower() in codebook.vehicle_nouns]
-    if not things:
-        return None
-    clauses = [clause for thing in things for clause in find_children(thing, "acl")]
-    clauses += find_children(token, "advcl", "xcomp")
-    for clause in clauses:
-        aimed = is_purpose(clause) or clause.tag_ in ("VBG", "VB")
-        if not aimed or clause.dep_ == "acl:relcl" or get_own_subject(clause) is not None:
-            continue
-        served = by_token.get(clause.i)
-        if served is not None and served is not candidate:
-            return served
-    return None
 
 
 def is_denial(candidate: Candidate) -> bool:
@@ -284,35 +256,14 @@ def _derive_governing(
         done = _derive_command(candidate, participants, mood, governed, codebook)
         if done is not None:
             return done
+    status: Status
     if role == "promise":
         if not participants.actors and candidate.entry.weight < _SURE:
             return None  # "rain is expected in Jamaica"
-        if mood.negated or mood.denied:
-            return _convert(
-                "refused", "actual", candidate, event_type, participants, mood, codebook
-            )
-        inner = [codebook.get_type(c.entry.type) for c, _ in governed]
-        hostile = [t for t in inner if t is not None and not t.cooperative and t.quad == 4]
-        refusing = any(c.entry.role == "refusal" for c, _ in governed)
-        if refusing:
-            return _convert(
-                "refused", "actual", candidate, event_type, participants, mood, codebook
-            )
-        if hostile and len(hostile) == len(inner):
-            if candidate.token.lemma_.lower() in _OFFERING:
-                return _convert(
-                    "promised", "planned", candidate, event_type, participants, mood, codebook
-                )
-            if candidate.token.lemma_.lower() in _RESOLVING:
-                return Act(
-                    candidate=candidate, type=hostile[0], participants=participants, mood=mood,
-                    status="planned", converted=True,
-                )  # fmt: skip
-            if not _is_negated_content(candidate, codebook):
-                return _convert(
-                    "threatened", "actual", candidate, event_type, participants, mood, codebook
-                )
-        status: Status = "hypothetical" if mood.status == "hypothetical" else "planned"
+        turned = _derive_turned(candidate, event_type, participants, mood, governed, codebook)
+        if turned is not None:
+            return turned
+        status = "hypothetical" if mood.status == "hypothetical" else "planned"
     elif role in ("request", "command"):
         if mood.negated and mood.past:
             return None
@@ -324,6 +275,37 @@ def _derive_governing(
         candidate=candidate, type=event_type, participants=participants, mood=mood,
         status=own or status,
     )  # fmt: skip
+
+
+def _derive_turned(
+    candidate: Candidate,
+    event_type: EventType,
+    participants: Participants,
+    mood: Mood,
+    governed: Sequence[tuple[Candidate, Participants]],
+    codebook: Codebook,
+) -> Act | None:
+    """What a promise or resolve is by its content, where that makes it no promise: a refusal, a
+    threat, a plan; None for a promise.
+    """
+    verb = candidate.token.lemma_.lower()
+    arguments = (candidate, event_type, participants, mood, codebook)
+    found = [(c.entry.role, codebook.get_type(c.entry.type)) for c, _ in governed]
+    inner = [t for _, t in found if t is not None]
+    hostile = bool(inner) and all(not t.cooperative and t.quad == 4 for t in inner)
+    if mood.negated or mood.denied or any(role == "refusal" for role, _ in found):
+        return _convert("refused", "actual", *arguments)
+    if hostile and verb in _OFFERING:
+        return _convert("promised", "planned", *arguments)
+    if inner and _is_negated_content(candidate, codebook):
+        resolved = verb in _DECIDING and inner[0].cooperative
+        return _convert("refused", "actual", *arguments) if resolved else None
+    if inner and (verb in _DECIDING or (hostile and verb in _RESOLVING)):
+        return Act(
+            candidate=candidate, type=inner[0], participants=participants, mood=mood,
+            status="planned", converted=True,
+        )  # fmt: skip
+    return _convert("threatened", "actual", *arguments) if hostile else None
 
 
 def _derive_incited(

@@ -15,7 +15,6 @@ from dragoman.events.arguments import (
     face,
     find_participants,
     is_mishap,
-    step_away,
 )
 from dragoman.events.confidence import Evidence, get_confidence, get_threshold
 from dragoman.events.contexts import CueIndex, get_lemmas
@@ -23,7 +22,6 @@ from dragoman.events.derivation import (
     Act,
     derive_act,
     find_governed,
-    get_served,
     get_voice,
     is_denial,
 )
@@ -40,7 +38,7 @@ from dragoman.events.reaching import (
     find_reached,
 )
 from dragoman.events.reporters import attribute_headlines, get_reporter
-from dragoman.events.sharing import share_sides
+from dragoman.events.sharing import find_aims, share_sides
 from dragoman.events.status import find_mood
 from dragoman.events.timing import Calendar, get_history
 from dragoman.events.triggers import Candidate, find_candidates, find_duties, get_verb_key
@@ -169,7 +167,7 @@ class Finder:
     def find_acts(self, sentence: TokenSpan) -> tuple[list[Candidate], list[Act]]:
         """The triggers of a sentence and the acts they report, with the head's word on each."""
         candidates = self._find_candidates(sentence)
-        acts = share_sides(self._find_served(list(self._derive_acts(candidates))))
+        acts = share_sides(find_aims(list(self._derive_acts(candidates)), self._codebook))
         if self._head is None or self._states is None or not acts:
             return candidates, acts
         cases = [make_case(act.candidate, act.participants, sentence) for act in acts]
@@ -234,26 +232,6 @@ class Finder:
             if other is not None:
                 return replace(act, type=other, converted=True)
         return act
-
-    def _find_served(self, acts: Sequence[Act]) -> list[Act]:
-        """The acts without those that only serve another ("sent a letter threatening")."""
-        by_token = {act.candidate.token.i: act.candidate for act in acts}
-        found = {id(act.candidate): act for act in acts}
-        for act in acts:
-            served = get_served(act.candidate, by_token, self._codebook)
-            aim = None if served is None else found.get(id(served))
-            if aim is None or act.converted or act.status != "actual":
-                continue
-            del found[id(act.candidate)]
-            sides = aim.participants
-            if _is_mutual(aim) or not all(filler.steps for filler in sides.recipients):
-                continue
-            told = (*act.participants.recipients, *act.participants.actors)
-            told = without_known(told, (*sides.actors, *act.participants.actors[:1]))
-            if told:
-                sides = replace(sides, recipients=step_away(told))
-                found[id(aim.candidate)] = replace(aim, participants=sides)
-        return list(found.values())
 
     def _split_sides(self, act: Act) -> Act:
         """The act with who refuses or threatens apart from whom ("will not talk to")."""

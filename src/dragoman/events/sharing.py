@@ -2,17 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.codebook import Codebook
 from dragoman.events.arguments import step_away
 from dragoman.events.derivation import Act
 from dragoman.events.fillers import Filler, without_known
-from dragoman.events.grammar import get_own_subject, is_passive
+from dragoman.events.grammar import (
+    find_patients,
+    get_own_subject,
+    is_passive,
+    is_purpose,
+    is_verb,
+)
+from dragoman.events.triggers import Candidate
 from dragoman.syntax import find_children
 
 _VERBAL = frozenset({1, 3})
 _OCCASIONS = frozenset({"when", "as", "after", "while"})
+
+
+def find_aims(acts: Sequence[Act], codebook: Codebook) -> list[Act]:
+    """The acts without those that only serve another ("sent a letter threatening").
+
+    Args:
+        acts: The acts of a sentence.
+        codebook: Which verbs send what.
+    """
+    by_token = {act.candidate.token.i: act.candidate for act in acts}
+    found = {id(act.candidate): act for act in acts}
+    for act in acts:
+        served = _get_served(act.candidate, by_token, codebook)
+        aim = None if served is None else found.get(id(served))
+        if aim is None or act.converted or act.status != "actual":
+            continue
+        del found[id(act.candidate)]
+        sides = aim.participants
+        mutual = aim.type.reciprocal or aim.candidate.entry.mutual
+        if mutual or not all(filler.steps for filler in sides.recipients):
+            continue
+        told = (*act.participants.recipients, *act.participants.actors)
+        told = without_known(told, (*sides.actors, *act.participants.actors[:1]))
+        if told:
+            sides = replace(sides, recipients=step_away(told))
+            found[id(aim.candidate)] = replace(aim, participants=sides)
+    return list(found.values())
+
+
+def _get_served(
+    candidate: Candidate, by_token: Mapping[int, Candidate], codebook: Codebook
+) -> Candidate | None:
+    """The trigger of the act for whose sake something is sent, signed or issued, or None.
+
+    Args:
+        candidate: The trigger of the sending ("sent a letter threatening").
+        by_token: The sentence's triggers by their place.
+        codebook: Which verbs send what.
+    """
+    token = candidate.token
+    if token.lemma_.lower() not in codebook.vehicle_verbs or not is_verb(token):
+        return None
+    things = [t for t in find_patients(token) if t.lemma_.lower() in codebook.vehicle_nouns]
+    if not things:
+        return None
+    clauses = [clause for thing in things for clause in find_children(thing, "acl")]
+    clauses += find_children(token, "advcl", "xcomp")
+    for clause in clauses:
+        aimed = is_purpose(clause) or clause.tag_ in ("VBG", "VB")
+        if not aimed or clause.dep_ == "acl:relcl" or get_own_subject(clause) is not None:
+            continue
+        served = by_token.get(clause.i)
+        if served is not None and served is not candidate:
+            return served
+    return None
 
 
 def share_sides(acts: Sequence[Act]) -> list[Act]:
