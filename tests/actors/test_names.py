@@ -278,3 +278,31 @@ def test_the_body_inside_a_title_tells_the_country(reference):
         "Ned/NNP/flat/3/B-PER Quill/NNP/flat/3/I-PER resigned/VBD/root/0",
     )
     assert found["Ned Quill"].country == "USA"
+
+
+def test_an_indefinite_role_takes_the_name_apposed_to_it(reference):
+    found = find(
+        reference,
+        "A/DT/det/2 cleric/NN/nsubj/8 ,/,/punct/5 Sheikh/NNP/appos/2/B-PER Omar/NNP/flat/4/B-PER "
+        "Tahan/NNP/flat/4/I-PER ,/,/punct/4 resigned/VBD/root/0",
+    )
+    assert {actor.name for actor in found.values()} == {"Omar Tahan"}
+
+
+def test_a_verb_between_a_role_and_a_name_keeps_them_apart(reference):
+    found = find(
+        reference,
+        "The/DT/det/2 mayor/NN/nsubj/5 of/IN/case/4 Aleppo/NNP/nmod/2/B-LOC met/VBD/root/0 "
+        "a/DT/det/7 judge/NN/obj/5 ,/,/punct/9 Ana/NNP/appos/7/B-PER Ruiz/NNP/flat/9/I-PER",
+    )
+    assert found["Ana Ruiz"].sector == "JUD"
+    assert found["mayor"].country == "SYR"
+
+
+def test_the_government_of_a_region_is_not_the_states(reference):
+    found = find(
+        reference,
+        "The/DT/det/2 government/NN/nsubj/5 of/IN/case/4 Aragon/NNP/nmod/2/B-LOC sued/VBD/root/0 "
+        "Spain/NNP/obj/5/B-LOC",
+    )
+    assert found["government"].country is None

@@ -123,6 +123,8 @@ def test_a_town_that_an_act_is_for_is_somebody(reference, sentence, name, kind):
     [
         # Where they only meet.
         "She/PRP/nsubj/2 fly/VBD/root/0 to/IN/case/4 Vienna/NNP/obl/2/B-LOC for/IN/case/6 talk/NNS/obl/2 with/IN/case/8 them/PRP/nmod/6",
+        # Where several states are.
+        "They/PRP/nsubj/2 tour/VBD/root/0 Europe/NNP/obj/2/B-LOC",
         # Where they are flown.
         "They/PRP/nsubj/2 fly/VBD/root/0 them/PRP/obj/2 to/IN/case/5 Vienna/NNP/obl/2/B-LOC",
         "They/PRP/nsubj/2 spoke/VBD/root/0 in/IN/case/4 Vienna/NNP/obl/2/B-LOC",

@@ -17,6 +17,7 @@ from dragoman.actors.linking import Linker
 from dragoman.actors.mentions import Mention
 from dragoman.actors.persons import link_persons
 from dragoman.actors.scene import Scene
+from dragoman.actors.tokens import get_governed
 from dragoman.actors.tree import Tree
 from dragoman.records import Actor, Article, Issue, Span
 from dragoman.reference import Reference
@@ -200,7 +201,11 @@ def _is_apposed(tree: Tree, name: Mention, role: Mention) -> bool:
     between = tree.text[first.span.end : second.span.start]
     if between.strip() != "," and not (first is role and _COMPLEMENT.fullmatch(between)):
         return False
-    if first is role and not role.is_definite and role.country is None:
+    inside = tree.nodes[first.head + 1 : second.head]
+    if any(node.pos == "VERB" and node.dep != "amod" for node in inside):
+        return False  # "the mayor of A met a judge, B"
+    is_noun = first is role and get_governed(tree[name.head], "flat").dep == "appos"
+    if first is role and not (role.is_definite or role.country is not None or is_noun):
         return False
     after = tree.text[second.span.end : second.span.end + 1]
     head = tree[second.head]

@@ -48,7 +48,7 @@ class Context:
         Not where that country does something to them in the same sentence.
         """
         role = mention.role
-        if mention.possessor is not None:
+        if mention.possessor is not None or mention.is_regional:
             return None
         if len(self.countries) != 1 or role is None or role.sector not in _STATE_SECTORS:
             return None

@@ -7,8 +7,8 @@ place all the same ("flew to Geneva for talks with the rebels").
 
 from __future__ import annotations
 
-from dragoman.actors.sites import get_governed, is_aimed_at
-from dragoman.actors.tokens import get_case
+from dragoman.actors.sites import is_aimed_at
+from dragoman.actors.tokens import get_case, get_governed
 from dragoman.actors.tree import Node
 from dragoman.actors.words import load_words
 

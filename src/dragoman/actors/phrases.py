@@ -105,7 +105,7 @@ class PhraseReading:
         is_driven: Whether the nationality is that of a backer ("Russian-backed"), so that it
             tells nothing of the actor's own country.
         is_of_state: Whether the country is named as a state, not as a region or a people in it.
-        is_regional: Whether it is named by one of its regions only.
+        is_regional: Whether it is named by one of its regions or towns only.
     """
 
     known: KnownName | None = None
@@ -158,8 +158,10 @@ def read_phrase(text: str, reference: Reference, without: Collection[str] = ()) 
     country = nation.country if nation else None
     if owner is not None and (country is None or owner.kind == "metonym"):
         country = country or owner.country
+    is_local = False
     if country is None and not is_driven:
         country = _get_town_country(text, head[: role_end - n_words], rest, reference)
+        is_local = country is not None
     return PhraseReading(
         country=country,
         role=role,
@@ -168,7 +170,8 @@ def read_phrase(text: str, reference: Reference, without: Collection[str] = ()) 
         person_name=_get_person_name(text, head[role_end:], rest, names),
         is_driven=is_driven,
         is_of_state=nation is not None and nation.kind in _COUNTRY_KINDS,
-        is_regional=nation is not None and nation.kind in _REGION_KINDS and owner is None,
+        is_regional=is_local
+        or (nation is not None and nation.kind in _REGION_KINDS and owner is None),
     )
 
 

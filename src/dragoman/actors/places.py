@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dragoman.actors.goals import is_goal
 from dragoman.actors.mentions import Mention
 from dragoman.actors.scene import Scene
-from dragoman.actors.tokens import get_case, is_placing, is_subject
+from dragoman.actors.tokens import get_case, get_governed, is_placing, is_subject
 from dragoman.actors.tree import Node
 from dragoman.actors.words import load_words
 from dragoman.reference import Region
@@ -35,8 +35,8 @@ def find_places(scene: Scene) -> Iterator[Mention]:
         if outer is not None and _is_target(outer):
             yield _make(scene, _get_start(outer), max(outer.i, last), outer, (first, last))
         elif outer is None and not _is_in_compound(token, last) and _is_target(token):
-            if is_goal(token) and _is_of_states(scene, first):
-                continue  # "flew to Europe"
+            if _is_of_states(scene, first) and _is_travelled(token):
+                continue
             yield _make(scene, first, last, token, (first, last))
     for token in tree:
         if token.i in scene.taken or token.lemma not in load_words().lands:
@@ -73,10 +73,15 @@ def _find_names(scene: Scene) -> Iterator[tuple[int, int]]:
 
 
 def _is_of_states(scene: Scene, index: int) -> bool:
-    """Whether a name is that of a region of several states, which is nobody's goal."""
+    """Whether a name is that of a region of several states."""
     match = scene.by_token.get(index)
     target = match.known.target if match is not None else None
     return isinstance(target, Region) and target.kind == "area"
+
+
+def _is_travelled(token: Node) -> bool:
+    """Whether somebody only goes to a place ("flew to Europe", "toured Asia")."""
+    return is_goal(token) or (token.label == "obj" and token.head.lemma in load_words().visiting)
 
 
 def _get_land(token: Node) -> Node | None:
@@ -98,9 +103,7 @@ def _is_in_compound(token: Node, last: int) -> bool:
 def _is_target(token: Node) -> bool:
     """Whether a place stands where those stand to whom something is done."""
     words = load_words()
-    current = token
-    while current.dep in ("conj", "flat", "appos") and current.head.i != current.i:
-        current = current.head
+    current = get_governed(token)
     label, head = current.label, current.head
     governor = head.lemma
     if current.dep == "nmod:poss":
@@ -239,6 +242,8 @@ def _is_ground(noun: Node) -> bool:
     """
     words = load_words()
     case = get_case(noun)
+    if any(child.lower == "no" for child in noun.lefts):
+        return False
     if case in words.targeting and case != "against" and not _is_fallen_upon(noun):
         return False
     if noun.lemma == "capital":

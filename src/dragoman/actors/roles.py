@@ -25,6 +25,7 @@ from dragoman.reference import NameMatch, fold
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
 _COMPARING = frozenset(["least", "most", "than"])
+_ARMED = frozenset(["MIL", "COP"])
 _SIMILES = frozenset(["as", "like", "than", "unlike"])
 
 
@@ -177,7 +178,7 @@ def _read_role(scene: Scene, token: Node) -> Mention | None:
         is_extended=_get_of_end(scene, token) > token.i,
         possessor=get_possessor(tree, start, token.i),
         points_back=reading.country is None and _is_in_the_country(token),
-        is_regional=reading.is_regional,
+        is_regional=reading.is_regional or _is_of_unknown_place(scene, token),
     )
 
 
@@ -240,6 +241,17 @@ def _read_words(scene: Scene, start: int, token: Node) -> PhraseReading | None:
     return replace(own, role=role, country=reading.country, organisation=owner)
 
 
+def _is_of_unknown_place(scene: Scene, token: Node) -> bool:
+    """Whether "of" names a place that is no state ("the government of Aragon")."""
+    return any(
+        child.dep == "nmod"
+        and child.ent_type == "LOC"
+        and child.i not in scene.by_token
+        and get_case(child) == "of"
+        for child in token.rights
+    )
+
+
 def _is_in_the_country(token: Node) -> bool:
     """Whether "in the country" or "in the country's east" follows a role."""
     tree, index = token.tree, token.i + 1
@@ -265,7 +277,7 @@ def _is_worth(
     subject = is_subject(head)
     if not subject and not is_argument(head) and head.dep != "nmod:poss":
         return False
-    if _is_predicate(head):
+    if _is_predicate(head) or any(child.lower == "no" for child in head.lefts):
         return False
     plural = is_plural(token)
     if lemma in words.states and _is_condition(token):
@@ -277,11 +289,11 @@ def _is_worth(
     alone = reading.role.n_words == 1
     if lemma in words.objects and (role.kind == "organisation" or alone):
         return False
-    military = reading.role.sector == "MIL"
-    if lemma in words.sites | (words.engines if military else set()) and (
+    armed = reading.role.sector in _ARMED
+    if lemma in words.sites | (words.engines if armed else set()) and (
         role.kind == "organisation" or alone
     ):
-        return (is_struck(head) or (subject and military)) and not _has_owner(scene, token)
+        return (is_struck(head) or (subject and armed)) and not _has_owner(scene, token)
     if reading.country is not None or reading.organisation is not None or reading.is_driven:
         return True
     if lemma in words.people_when_plural and alone:

@@ -7,7 +7,7 @@ them so (CAMEO's agents).
 
 from __future__ import annotations
 
-from dragoman.actors.tokens import get_case
+from dragoman.actors.tokens import get_case, get_governed
 from dragoman.actors.tree import Node
 from dragoman.actors.words import load_words
 
@@ -15,14 +15,6 @@ _FACING = frozenset({"against", "by", "from", "on", "to", "with"})
 _AIMED = frozenset({"against", "at", "into", "on", "toward", "towards", "upon"})
 _DESCRIBING = frozenset({"det", "amod", "compound", "nummod"})
 _BESIDE = frozenset({"around", "at", "beside", "in", "inside", "into", "near", "on", "outside"})
-
-
-def get_governed(token: Node) -> Node:
-    """The first of those coordinated or apposed, which hangs on the verb for them all."""
-    current = token
-    while current.dep in ("conj", "flat", "appos") and current.head is not current:
-        current = current.head
-    return current
 
 
 def is_undergoing(token: Node) -> bool:
@@ -49,7 +41,7 @@ def is_struck(token: Node) -> bool:
     if current.label in ("obj", "iobj") or current.dep == "nsubj:pass":
         return head.lemma in words.striking
     if current.label == "obl" and case in _BESIDE:
-        return head.lemma in words.striking or _sends_missiles(head) or _is_protest(head, case)
+        return _sends_missiles(head) or _is_protest(head, case)
     if current.label == "obl" and case in ("from", "to"):
         return _sets_upon(head) if case == "to" else head.lemma in words.leaving
     if current.label == "nmod":
@@ -88,8 +80,8 @@ def _sets_upon(verb: Node) -> bool:
 
 
 def _sends_missiles(verb: Node) -> bool:
-    """Whether a verb throws or fires something ("lobbed shells into a market", "shot at")."""
+    """Whether a verb throws, fires or sets off something ("lobbed shells into a market")."""
     words = load_words()
-    return verb.lemma in ("fire", "shoot") or any(
+    return verb.lemma in words.firing or any(
         child.label in ("obj", "nsubj") and child.lemma in words.missiles for child in verb.children
     )

@@ -10,6 +10,7 @@ _OPENING = frozenset({"the", "both", "two", "these"})
 _TWO = ("the two ", "both ", "two sides", "these two ")
 _PAIRED = frozenset({"side", "party", "pair"})
 _WIDEST_PAIR = 6  # tokens before the noun
+_JOINING = ("conj", "flat", "appos")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "obl:agent"})
 _ARGUMENTS = frozenset(
     {"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "appos", "parataxis"}
@@ -32,6 +33,19 @@ def is_subject(token: Node) -> bool:
 def is_argument(token: Node) -> bool:
     """Whether a noun stands where those who act or are acted on stand."""
     return token.label in _ARGUMENTS
+
+
+def get_governed(token: Node, *through: str) -> Node:
+    """The first of those coordinated or apposed, which hangs on the verb for them all.
+
+    Args:
+        token: One of them.
+        through: The relations to follow; none for all.
+    """
+    current = token
+    while current.dep in (through or _JOINING) and current.head is not current:
+        current = current.head
+    return current
 
 
 def get_case(token: Node) -> str | None:

@@ -47,6 +47,7 @@ class WordLists:
     masses: frozenset[str]
     plural_things: frozenset[str]
     missiles: frozenset[str]
+    firing: frozenset[str]
     strikes: frozenset[str]
     people_when_plural: frozenset[str]
     states: frozenset[str]
