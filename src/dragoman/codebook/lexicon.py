@@ -104,7 +104,8 @@ class Entry:
     def specificity(self) -> int:
         """How much the entry asks for: entries that ask for more are tried first."""
         asked = bool(self.particle) + (self.role == "verdict" and self.word_class != "verb")
-        return (2 if self.objects else 0) + (2 if self.subjects else 0) + asked
+        narrow = bool(self.objects - {TRANSITIVE})
+        return 2 * (narrow + bool(self.subjects)) + asked
 
     @property
     def demands(self) -> str:
