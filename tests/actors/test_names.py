@@ -306,3 +306,27 @@ def test_the_government_of_a_region_is_not_the_states(reference):
         "Spain/NNP/obj/5/B-LOC",
     )
     assert found["government"].country is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name"),
+    [
+        ("Pyongyang/NNP/nsubj/2/B-LOC agreed/VBD/root/0", "The/DT/det/2 South/NNP/nsubj/3 agreed/VBD/root/0", "South Korea"),
+        ("Seoul/NNP/nsubj/2/B-LOC agreed/VBD/root/0", "They/PRP/nsubj/2 warned/VBD/root/0 the/DT/det/4 North/NNP/obj/2", "North Korea"),
+        ("Khartoum/NNP/nsubj/2/B-LOC agreed/VBD/root/0", "The/DT/det/2 South/NNP/nsubj/3 agreed/VBD/root/0", "South Sudan"),
+    ],
+)  # fmt: skip
+def test_the_north_and_the_south_are_states_where_one_is_named(reference, first, second, name):
+    assert name in find(reference, f"{first} ././punct/2", second)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "They/PRP/nsubj/2 stayed/VBD/root/0 in/IN/case/5 the/DT/det/5 South/NNP/obl/2",
+        "The/DT/det/3 South/NNP/compound/3 Bank/NNP/nsubj/4 closed/VBD/root/0",
+    ],
+)
+def test_the_south_as_a_place_or_in_a_name_is_no_state(reference, second):
+    found = find(reference, "Pyongyang/NNP/nsubj/2/B-LOC agreed/VBD/root/0 ././punct/2", second)
+    assert "South Korea" not in found

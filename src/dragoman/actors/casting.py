@@ -151,7 +151,8 @@ def _join_bodies(mentions: Sequence[Mention], tree: Tree) -> list[Mention]:
             continue
         noun = mentions[number - 1]
         same = noun.form == "place" if name.form == "place" else _is_body(noun)
-        if not same or noun.is_plural or tree.text[noun.span.end : name.span.start] != ", ":
+        same = same and tree[noun.head].pos == "NOUN" and not noun.is_plural
+        if not same or tree.text[noun.span.end : name.span.start] != ", ":
             continue
         if tree[name.head].dep != "appos" or tree[name.head].head.i != noun.head:
             continue
@@ -172,9 +173,10 @@ def _join_bodies(mentions: Sequence[Mention], tree: Tree) -> list[Mention]:
 
 def _is_named(mention: Mention, tree: Tree) -> bool:
     """Whether a mention is the name of a body or a place, be it one that ends like a role."""
-    if mention.form in ("organisation", "unknown-organisation", "place"):
+    if mention.form in ("organisation", "unknown-organisation"):
         return True
-    return _is_body(mention) and tree[mention.head].pos == "PROPN" and not mention.is_plural
+    named = mention.form == "place" or (_is_body(mention) and not mention.is_plural)
+    return named and tree[mention.head].pos == "PROPN"
 
 
 def _is_body(mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 
-from dragoman.actors.known import find_entities, find_known
+from dragoman.actors.known import find_entities, find_halves, find_known
 from dragoman.actors.mentions import Mention
 from dragoman.actors.naming import find_persons, trim_names
 from dragoman.actors.places import find_places
@@ -23,6 +23,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
         scene: The article; what is found is marked there as taken.
     """
     mentions = [mention for mention in find_persons(scene) if not _is_date(scene, mention)]
+    mentions += find_halves(scene)
     mentions += find_places(scene)
     mentions += find_roles(scene)
     mentions += find_known(scene)

@@ -9,6 +9,7 @@ from dragoman.actors.mentions import Mention, MentionForm
 from dragoman.actors.phrases import read_phrase
 from dragoman.actors.scene import Scene
 from dragoman.actors.tokens import (
+    get_case,
     is_hyphen,
     is_placing,
     is_plural,
@@ -22,6 +23,10 @@ from dragoman.reference import KnownName, Region
 _UNKNOWN: MentionForm = "unknown-organisation"
 _PLACE: MentionForm = "place"
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+# States told apart as the North and the South.
+_SIDES = ("North", "South")
+_HALVES = (("PRK", "KOR"), ("SDN", "SSD"))
+_WHERE = frozenset({"across", "in", "near", "throughout"})
 _NAMING = frozenset({"amod", "compound", "flat", "nmod:desc"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nmod:desc"})
 
@@ -53,6 +58,30 @@ def find_known(scene: Scene) -> Iterator[Mention]:
             is_definite=True,
             is_plural=form == "people",
             is_subject=is_subject(head),
+        )
+
+
+def find_halves(scene: Scene) -> Iterator[Mention]:
+    """Each "the North" and "the South" where the article names one of two states so told apart."""
+    pairs = [pair for pair in _HALVES if not set(pair).isdisjoint(scene.states)]
+    if len(pairs) != 1:
+        return
+    for token in scene.tree:
+        if token.text not in _SIDES or token.i in scene.by_token or token.i in scene.taken:
+            continue
+        if not token.i or not _is_the(scene.tree[token.i - 1]) or get_case(token) in _WHERE:
+            continue
+        if token.dep in _MODIFYING and token.head.i > token.i:
+            continue
+        scene.taken.add(token.i)
+        yield Mention(
+            span=Span(scene.tree[token.i - 1].idx, token.end),
+            head=token.i,
+            sentence=token.sentence,
+            form="state",
+            country=pairs[0][_SIDES.index(token.text)],
+            is_definite=True,
+            is_subject=is_subject(token),
         )
 
 

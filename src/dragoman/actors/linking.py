@@ -215,7 +215,8 @@ class Linker:
                     return bloc
         if country is None and owner is None:
             country = self._context.get_only_country(mention)
-        if country is not None and title in load_words().governments and not mention.is_regional:
+        is_state = owner is not None or not mention.is_regional
+        if country is not None and title in load_words().governments and is_state:
             state = self.get_state(country)
             if state is not None:
                 state.titles.add(title)

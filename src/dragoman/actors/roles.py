@@ -277,7 +277,7 @@ def _is_worth(
     subject = is_subject(head)
     if not subject and not is_argument(head) and head.dep != "nmod:poss":
         return False
-    if _is_predicate(head) or any(child.lower == "no" for child in head.lefts):
+    if _is_predicate(head) or (not subject and any(c.lower == "no" for c in head.lefts)):
         return False
     plural = is_plural(token)
     if lemma in words.states and _is_condition(token):
