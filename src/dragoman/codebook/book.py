@@ -53,6 +53,8 @@ class EventType:
         modes: Its modes, in order.
         reciprocal: Whether both sides may be actors, with no recipient.
         requires_recipient: Whether an event without recipient is incomplete.
+        by: Things that do it for whoever is behind them ("the bomb killed"), lemmas; where there
+            are any, no other thing does it without an actor ("the ferry sank, killing").
         in_context: Types that such an act is in a context that its clause shows, by context.
         not_by: Nouns that do it without an actor behind them ("the flood killed"), lemmas.
         examples: Example sentences.
@@ -66,6 +68,7 @@ class EventType:
     reciprocal: bool = False
     requires_recipient: bool = False
     not_by: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
     in_context: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[str, ...] = ()
 

@@ -72,7 +72,7 @@ def _read_codebook(path: Path) -> Codebook:
         cameo = tuple(_read_cameo(cameo_path, types, contexts))
     book.check_keys(
         "name", "version", "source", "lexicon", "cameo", "conversions", "quads", "frames",
-        "types", "contexts", "vehicles",
+        "types", "contexts", "vehicles", "not_by",
     )  # fmt: skip
     vehicles = book.get_table("vehicles")
     vehicles.check_keys("verbs", "nouns")
@@ -127,9 +127,10 @@ def _find_types(book: Fields) -> Iterator[EventType]:
     for name, table in book.get_table("types").find_tables():
         table.check_keys(
             "definition", "quad", "score", "modes", "reciprocal", "requires_recipient",
-            "not_by", "in_context", "examples", "frames", "verbs", "nouns", "adjectives",
+            "not_by", "by", "in_context", "examples", "frames", "verbs", "nouns", "adjectives",
         )  # fmt: skip
         quad = table.get_number("quad", 1, 4)
+        mishaps = table.get_texts("not_by") + (book.get_texts("not_by") if quad == 4 else ())
         yield EventType(
             name=name,
             definition=table.require_text("definition"),
@@ -138,7 +139,8 @@ def _find_types(book: Fields) -> Iterator[EventType]:
             modes=tuple(_find_modes(table)),
             reciprocal=table.get_flag("reciprocal"),
             requires_recipient=table.get_flag("requires_recipient"),
-            not_by=frozenset(table.get_texts("not_by")),
+            not_by=frozenset(mishaps),
+            by=frozenset(table.get_texts("by")),
             in_context=MappingProxyType(_parse_turns(book, table)),
             examples=table.get_texts("examples"),
         )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dragoman.codebook import Slot
+from dragoman.codebook import EventType, Slot
 from dragoman.events.fillers import (
     Filler,
     Mentions,
     descend,
     get_direct,
+    is_land,
     is_means,
     is_own,
     is_possessed,
@@ -77,25 +78,30 @@ def step_away(fillers: Iterable[Filler]) -> tuple[Filler, ...]:
     return tuple(move(filler, filler.steps + 1) for filler in fillers)
 
 
-def is_mishap(candidate: Candidate, participants: Participants, not_by: frozenset[str]) -> bool:
+def is_mishap(candidate: Candidate, participants: Participants, event_type: EventType) -> bool:
     """Whether no actor but a flood, a crash or the like did it.
 
     Args:
         candidate: The trigger.
         participants: Who takes part.
-        not_by: Nouns of such causes.
+        event_type: Its type, which may say what does it for nobody and for somebody.
     """
     anchor = candidate.anchor
-    if not not_by or not is_verb(anchor):
+    if not event_type.not_by or not is_verb(anchor):
         return False
-    causes = list(find_agents(anchor))
-    if not participants.actors:
-        causes += [
-            child
-            for child in find_children(anchor, "obl", "advcl")
-            if any(c.lower_ in _CAUSES for c in find_children(child, "case", "mark"))
-        ]
-    return any(cause.lemma_.lower() in not_by for cause in causes)
+    agents = list(find_agents(anchor))
+    if any(agent.lemma_.lower() in event_type.not_by for agent in agents):
+        return True
+    if participants.actors:
+        return False
+    things = [agent for agent in agents if agent.pos_ == "NOUN" and not is_land(agent)]
+    if event_type.by and any(thing.lemma_.lower() not in event_type.by for thing in things):
+        return True
+    return any(
+        child.lemma_.lower() in event_type.not_by
+        and any(c.lower_ in _CAUSES for c in find_children(child, "case", "mark"))
+        for child in find_children(anchor, "obl", "advcl")
+    )
 
 
 def find_participants(candidate: Candidate, mentions: Mentions, reciprocal: bool) -> Participants:

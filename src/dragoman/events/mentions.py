@@ -217,7 +217,7 @@ class Finder:
             if act is not None and act.converted and candidate.entry.mutual:
                 act = self._split_sides(act)
             if act is not None and _is_supported(act):
-                if is_mishap(candidate, act.participants, act.type.not_by):
+                if is_mishap(candidate, act.participants, act.type):
                     continue
                 yield self._see_in_context(self._complete(act, entries))
 
