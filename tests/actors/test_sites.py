@@ -29,6 +29,8 @@ def find(reference: Reference, *sentences: str) -> dict[str, Actor]:
         ("A/DT/det/4 Chadian/JJ/amod/4 police/NN/compound/4 station/NN/nsubj:pass/6 was/VBD/aux/6 torch/VBN/root/0", "Chadian police station", "COP", "TCD"),
         ("A/DT/det/2 raid/NN/nsubj/6 on/IN/case/5 a/DT/det/5 convoy/NN/nmod/2 failed/VBD/root/0", "convoy", "CVL", None),
         ("They/PRP/nsubj/2 fire/VBD/root/0 shells/NNS/obj/2 into/IN/case/6 a/DT/det/6 market/NN/obl/2", "market", "BUS", None),
+        ("They/PRP/nsubj/2 storm/VBD/root/0 a/DT/det/4 base/NN/obj/2 in/IN/case/6 Chad/NNP/obl/2/B-LOC", "base", "MIL", "TCD"),
+        ("They/PRP/nsubj/2 storm/VBD/root/0 a/DT/det/5 Malian/JJ/amod/5 base/NN/obj/2 in/IN/case/7 Chad/NNP/obl/2/B-LOC", "Malian base", "MIL", "MLI"),
         ("Syrian/JJ/amod/2 warplanes/NNS/nsubj/3 circled/VBD/root/0", "Syrian warplanes", "MIL", "SYR"),
     ],
 )  # fmt: skip

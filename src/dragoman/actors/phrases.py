@@ -150,7 +150,11 @@ def read_phrase(text: str, reference: Reference, without: Collection[str] = ()) 
     title_start, title_end = title_words[0].start, title_words[-1].end
     before = [match for match in names if match.end <= title_start]
     after = [match for match in names if match.start >= title_end]
-    inside = [m for m in names if title_start <= m.start and m.end < title_end]
+    inside = [
+        m
+        for m in names
+        if m.known.kind == "metonym" and title_start <= m.start and m.end < title_end
+    ]
     owner = _get_organisation(text, [*inside, *before], after)
     keys = [word.key for word in head[:role_end]]
     role = reference.roles.match(keys, owner.sector if owner else None)

@@ -406,7 +406,7 @@ def _get_of_end(scene: Scene, token: Node) -> int:
     if index >= len(tree) or tree[index].lower not in ("of", "in", "for", "from"):
         return token.i
     end = token.i
-    attached = tree[index].lower == "of"
+    attached = tree[index].lower == "of" or token.lemma in load_words().sites
     for current in tree.nodes[index + 1 : index + 6]:
         if current.pos not in ("DET", "ADJ", "PROPN", "NOUN"):
             break
