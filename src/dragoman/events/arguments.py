@@ -99,7 +99,7 @@ def is_mishap(candidate: Candidate, participants: Participants, event_type: Even
         return True
     return any(
         child.lemma_.lower() in event_type.not_by
-        and any(c.lower_ in _CAUSES for c in find_children(child, "case", "mark"))
+        and any(c.lower_ in _CAUSES for c in find_children(child, "case", "mark", "advmod"))
         for child in find_children(anchor, "obl", "advcl")
     )
 
