@@ -15,6 +15,7 @@ from dragoman.events.fillers import (
     is_means,
     is_own,
     is_possessed,
+    is_sending,
     is_stance,
     is_victim,
     move,
@@ -124,6 +125,9 @@ def find_participants(candidate: Candidate, mentions: Mentions, reciprocal: bool
         if len(actors) > 1 and _is_returned(candidate):
             both = Participants(actors=tuple(actors))
             return both if reciprocal else face(both)
+        if not actors and is_sending(candidate.token) and is_passive(candidate.token):
+            sent = fill_slot(candidate, Slot("obj"), mentions, doer=True, direct=True)
+            actors = step_away(unique(sent))  # "soldiers were sent to Mali"
         known = {filler.actor.id for filler in actors}
         countries = {filler.actor.country for filler in actors if filler.actor.country}
         recipients = _find_recipients(candidate, mentions, known, countries)

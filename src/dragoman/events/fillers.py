@@ -51,8 +51,8 @@ _MEANS = frozenset(
 )  # fmt: skip
 # Verbs whose object is what somebody acts with, whoever it is.
 _SENDING = frozenset(
-    {"amass", "deploy", "despatch", "dispatch", "fly", "mass", "mobilise", "mobilize", "post",
-     "redeploy", "rush", "second", "send", "station"}
+    {"amass", "deploy", "despatch", "dispatch", "draft", "fly", "mass", "mobilise", "mobilize",
+     "post", "redeploy", "rush", "scramble", "second", "send", "station"}
 )  # fmt: skip
 _GOALS = ((Slot("iobj"),), (Slot("obl", "against"),), (Slot("obl", "from"),))
 # Whose land it is does nothing there ("in Chad's town of X, which killed nine").
@@ -220,7 +220,12 @@ def is_means(filler: Filler, known: Collection[str]) -> bool:
 def _is_sent(noun: Token) -> bool:
     """Whether somebody is sent ("sent teachers to Mali"): no recipient."""
     first = next(iter(find_conjuncts(noun)), noun)
-    return get_label(first) == "obj" and first.head.lemma_.lower() in _SENDING
+    return get_label(first) == "obj" and is_sending(first.head)
+
+
+def is_sending(verb: Token) -> bool:
+    """Whether a verb moves those who are to act ("sent", "deployed")."""
+    return verb.lemma_.lower() in _SENDING
 
 
 def get_direct(token: Token, mentions: Mentions) -> list[Filler]:

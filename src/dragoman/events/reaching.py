@@ -32,6 +32,7 @@ from dragoman.events.grammar import (
     expand,
     find_patients,
     find_phrases,
+    get_cases,
     get_own_subject,
     has_case,
     is_passive,
@@ -53,6 +54,9 @@ _OUTER_MARKS = frozenset(
     {"after", "before", "as", "while", "because", "when", "since", "if", "although", "though",
      "until", "unless", "despite", "by"}
 )  # fmt: skip
+_OCCASIONS = frozenset({"wake", "aftermath", "midst", "run-up", "light", "view", "course"})
+# Relief goes where the harm was done ("gave tents to families after the flood in Mali").
+_RELIEF_CASES = frozenset({"after", "amid", "during", "following"})
 _HOME_CASES = frozenset({"in", "from", "across", "inside", "throughout"})
 _PORTIONS = frozenset({"branch", "faction", "member", "part", "remnant", "section", "unit", "wing"})
 # Who does this to a thing is whom it concerns what is done with it ("a plan proposed by Mali").
@@ -140,6 +144,8 @@ def _find_open(
             continue
         if child.dep_ == "nmod:poss" and is_stance(token):
             continue
+        if label == "obl" and child.lemma_.lower() in _OCCASIONS:  # "in the wake of"
+            continue
         words = {c.lower_ for c in child.children if c.dep_ in ("case", "mark", "advmod")}
         outer = words & _OUTER_CASES
         aside = outer and (label == "obl" or (label == "nmod" and outer != {"by"}))
@@ -199,7 +205,7 @@ def find_homes(
         mentions: Mentions by head word.
         known: Actors that are not wanted.
     """
-    stateless = False
+    stateless: list[Token] = []
     for filler in fillers:
         if filler.actor.kind == "state" or filler.token.pos_ == "PRON":
             continue
@@ -211,12 +217,17 @@ def find_homes(
         if filler.actor.country is None and not person:
             found += _find_members(filler.token, mentions, {*known, filler.actor.id})
         yield from found
-        stateless = stateless or (not person and not found and filler.actor.country is None)
+        if not person and not found and filler.actor.country is None:
+            stateless.append(filler.token)
     anchor = candidate.anchor
+    is_relief = candidate.entry.recipients[:1] == (Slot("iobj"),)
     if stateless and is_verb(anchor):
         outward = anchor.lemma_.lower() in _SAVING
         cases = _HOME_CASES if outward else _HOME_CASES - {"from"}
-        yield from _find_states(anchor, mentions, known, cases)
+        found = list(_find_states(anchor, mentions, known, cases))
+        yield from found or (
+            _find_stricken([anchor, *stateless], mentions, known) if is_relief else ()
+        )
 
 
 def find_named(fillers: Iterable[Filler], mentions: Mentions) -> Iterator[Filler]:
@@ -238,6 +249,16 @@ def find_named(fillers: Iterable[Filler], mentions: Mentions) -> Iterator[Filler
                 states and (has_case(child, "of") or has_case(child, "from"))
             ):
                 yield from (move(f, 1) for f in named if f.actor.id != filler.actor.id)
+
+
+def _find_stricken(heads: Iterable[Token], mentions: Mentions, known: set[str]) -> Iterator[Filler]:
+    """The states where the harm was done that is to be relieved ("after the flood in Mali")."""
+    stack = [child for head in heads for child in find_children(head, "obl", "nmod")]
+    while stack:
+        phrase = stack.pop(0)
+        if not _RELIEF_CASES.isdisjoint(get_cases(phrase)):
+            yield from _find_states(phrase, mentions, known, depth=2)
+        stack += find_children(phrase, "nmod")
 
 
 def _find_members(head: Token, mentions: Mentions, known: set[str]) -> Iterator[Filler]:
