@@ -268,6 +268,9 @@ def _find_named_first(
     entry, token = candidate.entry, candidate.token
     verb = entry.word_class == "verb"
     if verb and entry.particle and not find_patients(token):
+        for word in entry.particle.split()[:-1]:  # "protested to Mali over"
+            if word in _MARKING_CASES:
+                yield fill_slot(candidate, Slot("obl", word), mentions, doer=False, direct=True)
         own = Slot("obl", entry.particle.rsplit(" ", 1)[-1])
         yield fill_slot(candidate, own, mentions, doer=entry.doer)
     if entry.role == "promise":

@@ -95,10 +95,8 @@ def find_reached(
     countries = {filler.actor.country for filler in doers if filler.actor.country}
     by_means = opens_with_goal(candidate.entry)
     leaves = candidate.entry.recipients[:1] == (Slot("obl", "from"),)
-    with_subjects = through_clauses and candidate.entry.doer
-    level = [
-        child for word in words for child in _find_open(word, stops, through_clauses, with_subjects)
-    ]
+    doer = candidate.entry.doer
+    level = [child for word in words for child in _find_open(word, stops, through_clauses, doer)]
     if Slot("obl", "from") not in candidate.entry.recipients:  # where it comes from
         level = [t for t in level if get_label(t) != "obl" or not has_case(t, "from")]
     for steps in range(1, _MAX_STEPS + 1):
@@ -125,20 +123,22 @@ def find_reached(
             ]
             if found:
                 return tuple(move(filler, steps) for filler in unique(found))
-            following += _find_open(token, stops, through_clauses, with_subjects)
+            following += _find_open(token, stops, through_clauses, doer)
         level = following
     return ()
 
 
 def _find_open(
-    token: Token, stops: Collection[int], through_clauses: bool, with_subjects: bool
+    token: Token, stops: Collection[int], through_clauses: bool, doer: bool
 ) -> Iterator[Token]:
     """The dependents through which a recipient may be reached."""
     for child in token.children:
         label = get_label(child)
-        wanting = get_label(token) == "acl" and token.lemma_.lower() in _WANTING
+        wanting = get_label(token) == "acl" and (doer or token.lemma_.lower() in _WANTING)
         inner = label == "nsubj" and (
-            wanting or _is_helped(token) or (with_subjects and get_label(token) in ("ccomp", "acl"))
+            wanting
+            or _is_helped(token)
+            or (doer and through_clauses and get_label(token) in ("ccomp", "acl"))
         )
         if label in _CLOSED and child.dep_ != "nsubj:pass" and not inner:
             continue
