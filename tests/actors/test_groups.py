@@ -173,3 +173,43 @@ def test_names_without_a_shared_noun_stay_apart(reference: Reference) -> None:
         "Kenya/NNP/compound/4/B-LOC and/CC/cc/3 Tigray/NNP/conj/1/B-LOC rebels/NNS/nsubj/5 left/VBD/root/0",
     )
     assert {actor.name for actor, _ in found} == {"Kenya", "Tigray rebels"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Thousands/NNS/nsubj/2 marched/VBD/root/0", "Thousands of people"),
+        ("They/PRP/nsubj/2 kill/VBD/root/0 12/CD/obj/2", "12 people"),
+        ("Nine/CD/nsubj:pass/3 were/VBD/aux/3 wound/VBN/root/0", "Nine people"),
+    ],
+)
+def test_a_bare_number_is_of_people(reference: Reference, sentence: str, name: str) -> None:
+    [(actor, _)] = find(reference, sentence)
+    assert (actor.name, actor.kind, actor.sector) == (name, "group", "CVL")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thousands/NNS/nsubj/4 of/IN/case/3 tonnes/NNS/nmod/1 leaked/VBD/root/0",
+        "They/PRP/nsubj/2 bought/VBD/root/0 12/CD/obj/2",
+    ],
+)
+def test_a_number_of_things_is_nobody(reference: Reference, sentence: str) -> None:
+    assert find(reference, sentence) == []
+
+
+def test_those_whose_things_are_acted_upon(reference: Reference) -> None:
+    [(actor, _)] = find(
+        reference,
+        "They/PRP/nsubj/2 raided/VBD/root/0 the/DT/det/4 rooms/NNS/obj/2 of/IN/case/7 a/DT/det/7 newspaper/NN/nmod/4",
+    )
+    assert actor.sector == "JRN"
+
+
+def test_a_body_whose_members_are_acted_upon_is_not_itself(reference: Reference) -> None:
+    found = find(
+        reference,
+        "They/PRP/nsubj/2 met/VBD/root/0 members/NNS/obj/2 of/IN/case/6 a/DT/det/6 newspaper/NN/nmod/3",
+    )
+    assert "newspaper" not in {actor.name for actor, _ in found}

@@ -87,3 +87,18 @@ def test_a_participle_before_its_noun_is_nobody(reference):
         "They/PRP/nsubj/2 counted/VBD/root/0 the/DT/det/5 displaced/VBN/amod/5 stones/NNS/obj/2",
     )
     assert found == {}
+
+
+def test_a_vehicle_that_crashes_does_nothing(reference):
+    assert (
+        find(reference, "A/DT/det/3 military/JJ/amod/3 helicopter/NN/nsubj/4 crash/VBD/root/0")
+        == {}
+    )
+
+
+def test_works_of_a_state_are_dealt_with_like_firms(reference):
+    found = find(
+        reference,
+        "They/PRP/nsubj/2 froze/VBD/root/0 the/DT/det/4 assets/NNS/obj/2 of/IN/case/8 a/DT/det/8 Belarusian/JJ/amod/8 plant/NN/nmod/4",
+    )
+    assert found["Belarusian plant"].country == "BLR"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 
+from dragoman.actors.counts import find_counts
 from dragoman.actors.known import find_entities, find_halves, find_known
 from dragoman.actors.mentions import Mention
 from dragoman.actors.naming import find_persons, trim_names
@@ -26,6 +27,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
     mentions += find_halves(scene)
     mentions += find_places(scene)
     mentions += find_roles(scene)
+    mentions += find_counts(scene)
     mentions += find_known(scene)
     mentions += find_entities(scene)
     mentions = trim_names(mentions, scene)

@@ -26,6 +26,7 @@ from dragoman.reference import NameMatch, fold
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
 _COMPARING = frozenset(["least", "most", "than"])
 _ARMED = frozenset(["MIL", "COP"])
+_DEALING = frozenset(["against", "by", "from", "on", "to", "with"])
 _SIMILES = frozenset(["as", "like", "than", "unlike"])
 
 
@@ -293,7 +294,10 @@ def _is_worth(
     if lemma in words.sites | (words.engines if armed else set()) and (
         role.kind == "organisation" or alone
     ):
-        return (is_struck(head) or (subject and armed)) and not _has_owner(scene, token)
+        acts = subject and armed and head.head.lemma not in words.mishaps
+        firm = reading.role.sector == "BUS" and reading.is_of_state
+        dealt_with = firm and (_is_possessing(scene, head) or get_case(head) in _DEALING)
+        return (is_struck(head) or acts or dealt_with) and not _has_owner(scene, token)
     if reading.country is not None or reading.organisation is not None or reading.is_driven:
         return True
     if lemma in words.people_when_plural and alone:
@@ -307,7 +311,19 @@ def _is_worth(
         return subject or any(child.lower in ("a", "an") for child in token.lefts)
     if definite or plural or subject or role.kind != "organisation":
         return True
-    return reading.title.lower() in words.organs | words.bare_bodies or is_undergoing(head)
+    if reading.title.lower() in words.organs | words.bare_bodies:
+        return True
+    return is_undergoing(head) or _is_possessing(scene, head)
+
+
+def _is_possessing(scene: Scene, token: Node) -> bool:
+    """Whether what is somebody's is acted upon ("raided the offices of a newspaper")."""
+    thing = token.head
+    if token.dep != "nmod" or get_case(token) != "of" or thing.lemma in load_words().quantities:
+        return False
+    role = scene.reference.roles.get((fold(thing.text),))
+    is_thing = role is None or role.kind == "organisation"
+    return is_thing and thing.label in ("obj", "nsubj", "obl")
 
 
 def _has_owner(scene: Scene, site: Node) -> bool:

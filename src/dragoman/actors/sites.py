@@ -43,7 +43,7 @@ def is_struck(token: Node) -> bool:
     if current.label == "obl" and case in _BESIDE:
         return _sends_missiles(head) or _is_protest(head, case)
     if current.label == "obl" and case in ("from", "to"):
-        return _sets_upon(head) if case == "to" else head.lemma in words.leaving
+        return _sets_upon(head) if case == "to" else _is_left(head)
     if current.label == "nmod":
         if head.label == "nmod" and get_case(head) in ("by", "of"):
             head = head.head  # "an ambush by rebels on a convoy"
@@ -62,6 +62,10 @@ def is_aimed_at(token: Node) -> bool:
         return False
     head = current.head
     return head.lemma in load_words().missiles or _sends_missiles(head)
+
+
+def _is_left(verb: Node) -> bool:
+    return verb.pos == "VERB" and verb.lemma in load_words().leaving
 
 
 def _is_protest(head: Node, case: str | None) -> bool:
