@@ -268,10 +268,11 @@ def _find_named_first(
     entry, token = candidate.entry, candidate.token
     verb = entry.word_class == "verb"
     if verb and entry.particle and not find_patients(token):
-        for word in entry.particle.split()[:-1]:  # "protested to Mali over"
-            if word in _MARKING_CASES:
-                yield fill_slot(candidate, Slot("obl", word), mentions, doer=False, direct=True)
         own = Slot("obl", entry.particle.rsplit(" ", 1)[-1])
+        if own.preposition not in _MARKING_CASES:  # "protested to Mali over a visit by X"
+            yield fill_slot(candidate, own, mentions, doer=entry.doer, direct=True)
+            told = Slot("obl", "to")
+            yield fill_slot(candidate, told, mentions, doer=False, direct=True)
         yield fill_slot(candidate, own, mentions, doer=entry.doer)
     if entry.role == "promise":
         yield fill_slot(candidate, Slot("obl", "to"), mentions, doer=False, direct=True)
