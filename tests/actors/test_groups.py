@@ -213,3 +213,25 @@ def test_a_body_whose_members_are_acted_upon_is_not_itself(reference: Reference)
         "They/PRP/nsubj/2 met/VBD/root/0 members/NNS/obj/2 of/IN/case/6 a/DT/det/6 newspaper/NN/nmod/3",
     )
     assert "newspaper" not in {actor.name for actor, _ in found}
+
+
+def test_a_name_that_ends_like_a_body_is_not_the_one_before(reference: Reference) -> None:
+    found = find(
+        reference,
+        "A/DT/det/2 coalition/NN/nsubj/3 met/VBD/root/0 ././punct/3",
+        "The/DT/det/3 Democratic/NNP/amod/3 Coalition/NNP/nsubj/4 agreed/VBD/root/0 ././punct/4",
+        "The/DT/det/2 coalition/NN/nsubj/3 split/VBD/root/0",
+    )
+    assert [mentions for _, mentions in found] == [
+        ["A coalition"],
+        ["The Democratic Coalition", "The coalition"],
+    ]
+
+
+def test_those_who_do_not_exist_are_not_referred_to(reference: Reference) -> None:
+    found = find(
+        reference,
+        "No/DT/det/2 protesters/NNS/nsubj/3 came/VBD/root/0 ././punct/3",
+        "The/DT/det/2 protesters/NNS/nsubj/3 left/VBD/root/0",
+    )
+    assert len(found) == 2

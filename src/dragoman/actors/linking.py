@@ -205,7 +205,7 @@ class Linker:
         country = mention.country or self._context.get_country(mention)
         if owner is not None:
             country = owner.country
-        elif country is None and mention.is_definite:
+        elif country is None and mention.is_definite and not _is_name(self._get_text(mention)):
             for _, draft in self._drafts.find_recent(mention.span.start):
                 if draft.kind in ("organisation", "state") and _shares_title(title, draft.titles):
                     return draft
@@ -283,7 +283,7 @@ class Linker:
                 sector=sector,
                 confidence=0.85 if country else 0.6,
                 is_plural=True,
-                titles={title},
+                titles=set() if name.lower().startswith("no ") else {title},
             )
         )
 
@@ -436,6 +436,12 @@ def _get_bloc(mention: Mention) -> str | None:
     ):
         return role.sector
     return None
+
+
+def _is_name(text: str) -> bool:
+    """Whether a phrase for a body is its name: several words, all with capitals."""
+    words = _strip_determiner(text).split()
+    return len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
 def _strip_determiner(text: str) -> str:
