@@ -21,6 +21,7 @@ from dragoman.events.grammar import (
     find_agents,
     find_patients,
     find_phrases,
+    get_own_subject,
     get_preposition,
     is_passive,
     is_verb,
@@ -193,7 +194,7 @@ def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
 def _has_form(verb: Token, entry: Entry, lexicon: Lexicon) -> bool:
     """Whether a clause has the subject and the form that an entry asks for."""
     if entry.subjects:
-        keys = {get_key(noun, lexicon) for noun in find_agents(verb)}
+        keys = {get_key(noun, lexicon) for noun in find_agents(verb) or _find_misread(verb)}
         if keys.isdisjoint(entry.subjects):
             return False
     if not entry.objects.isdisjoint((INTRANSITIVE, TRANSITIVE)):
@@ -202,6 +203,12 @@ def _has_form(verb: Token, entry: Entry, lexicon: Lexicon) -> bool:
     if COMPLEMENT in entry.objects:
         return _has_complement(verb)
     return PASSIVE not in entry.objects or is_passive(verb)
+
+
+def _find_misread(verb: Token) -> list[Token]:
+    """The subject that the parse took for that of a passive ("missiles slammed into")."""
+    subject = get_own_subject(verb)
+    return [] if subject is None or any(find_children(verb, "aux")) else [subject]
 
 
 def _means_other(noun: Token, entry: Entry, lexicon: Lexicon) -> bool:
