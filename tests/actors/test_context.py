@@ -201,3 +201,21 @@ def test_the_government_is_the_one_that_was_called_so_where_two_states_are_named
     )
     assert "The government" in found["Chad"][1]
     assert "The government" not in found["Niger"][1]
+
+
+def test_the_country_is_that_of_who_speaks_for_it(reference: Reference) -> None:
+    doc = make_doc(
+        "A/DT/det/3 Swedish/JJ/amod/3 official/NN/nsubj/4 said/VBD/root/0 the/DT/det/6 "
+        "country/NN/nsubj/8 would/MD/aux/8 help/VB/ccomp/4 Mali/NNP/obj/8/B-LOC"
+    )
+    actors, _ = find_actors(make_article(doc), doc, reference)
+    meant = [actor for actor in actors if "the country" in get_mentions(actor, doc)]
+    assert [actor.country for actor in meant] == ["SWE"]
+
+
+def test_the_country_in_which_something_is_may_be_any(reference: Reference) -> None:
+    doc = make_doc(
+        "Swedish/JJ/amod/2 troops/NNS/nsubj/3 stayed/VBD/root/0 in/IN/case/6 the/DT/det/6 country/NN/obl/3"
+    )
+    actors, _ = find_actors(make_article(doc), doc, reference)
+    assert not any("the country" in get_mentions(actor, doc) for actor in actors)

@@ -37,10 +37,7 @@ class Context:
         if mention.possessor is not None:
             possessor = self.get_possessor(mention)
             return possessor.country if possessor else None
-        if mention.points_back:
-            meant = self.get_state_meant(mention)
-            return meant.country if meant else None
-        return None
+        return self.get_country_meant(mention) if mention.points_back else None
 
     def get_only_country(self, mention: Mention) -> str | None:
         """The only country of the article, for "the government", "police", "the army".
@@ -72,18 +69,32 @@ class Context:
             for place, draft in self.drafts.find_recent(mention.span.start)
         )
 
-    def get_state_meant(self, mention: Mention) -> Draft | None:
-        """The state that "the country" points back to: the only one named just before."""
+    def get_country_meant(self, mention: Mention) -> str | None:
+        """The country that "the country" points back to: the only one named just before.
+
+        Where it does something itself and no state is named in its sentence, it is that of who
+        speaks for it ("a Swedish official said the country would help").
+        """
         if mention.country is not None:
-            return self.drafts.get(("state", mention.country))
-        near = [
-            (mention.sentence - place.sentence, draft.country)
-            for place, draft in self.drafts.find_recent(mention.span.start)
-            if draft.key[0] in ("state", "people") and mention.sentence - place.sentence <= 1
-        ]
-        here = {country for distance, country in near if distance == 0}
-        meant = here or {country for _, country in near}
-        return self.drafts.get(("state", meant.pop() or "")) if len(meant) == 1 else None
+            return mention.country
+        if mention.possessor in ("his", "her"):
+            return None  # "his country will help": he speaks for it
+        here: set[str | None] = set()
+        spoken_for: set[str | None] = set()
+        before: set[str | None] = set()
+        for place, draft in self.drafts.find_recent(mention.span.start):
+            distance = mention.sentence - place.sentence
+            if draft.key[0] in ("state", "people") and distance <= 1:
+                (before if distance else here).add(draft.country)
+            elif mention.is_subject and place.is_subject and not distance:
+                spoken_for.add(self._get_own_state(draft))
+        meant = here or (spoken_for - {None}) or before
+        return meant.pop() if len(meant) == 1 else None
+
+    def _get_own_state(self, draft: Draft) -> str | None:
+        """The country of an actor, where it is one and no bloc."""
+        country = draft.country
+        return country if country is not None and self.reference.get_state(country) else None
 
     def get_member_meant(self, mention: Mention) -> Draft | None:
         """The state that "a NATO ally" means: the member beside it, or the only one acted upon."""

@@ -114,8 +114,7 @@ class Linker:
             if mention.name is None:
                 return None
             if mention.title == "capital":
-                state = self._context.get_state_meant(mention)
-                country = state.country if state is not None else None
+                country = self._context.get_country_meant(mention)
         name = mention.name or self._get_text(mention)
         return self._drafts.add(
             Draft(
@@ -130,10 +129,12 @@ class Linker:
 
     def _link_state_role(self, mention: Mention) -> Draft | None:
         """The state that "the country" points back to; "the state" alone is a government."""
-        meant = self._context.get_state_meant(mention)
-        if meant is None and mention.title.lower() == "state" and not mention.is_extended:
+        meant = self._context.get_country_meant(mention)
+        if meant is not None:
+            return self.get_state(meant)
+        if mention.title.lower() == "state" and not mention.is_extended:
             return self._link_organisation_role(mention)
-        return meant
+        return None
 
     def _link_people(self, mention: Mention) -> Draft:
         known = mention.known
