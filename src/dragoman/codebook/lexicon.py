@@ -68,8 +68,8 @@ class Entry:
         objects: Lemmas of which one must head its object, or :data:`COMPLEMENT` or
             :data:`INTRANSITIVE`, :data:`TRANSITIVE` or :data:`PASSIVE`; empty for any object or
             none. Of a noun: words of which one must stand before it ("hunger strike").
-        subjects: Lemmas of which one must head the subject of a verb ("the last soldiers left");
-            empty for any.
+        subjects: Lemmas of which one must head the subject of a verb ("the last soldiers left") or
+            say whose a noun is ("a strike by truckers"); empty for any.
         type: Event type; empty for a word that only carries another event ("begin to").
         mode: Mode of the type, or None when other words decide.
         actors: Where the actor stands; the first slot that names one is taken.

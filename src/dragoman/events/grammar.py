@@ -377,7 +377,8 @@ def has_case(token: Token, preposition: str) -> bool:
 
 
 def get_cases(token: Token) -> list[str]:
-    """The prepositions of a noun, lower case, or those that the parse hung on its name's end.
+    """The prepositions of a noun, lower case, or those that the parse hung on its name's end or on
+    an adjective before it ("between | Moroccan and Spanish police").
 
     "Out of" counts as "from".
     """
@@ -386,7 +387,7 @@ def get_cases(token: Token) -> list[str]:
         return found
     return [
         get_preposition(case)
-        for part in find_children(token, "flat")
+        for part in find_children(token, "flat", "amod")
         for case in find_children(part, "case")
         if case.i < token.i
     ]

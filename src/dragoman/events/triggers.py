@@ -391,9 +391,20 @@ def _find_fitting(token: Token, lexicon: Lexicon, word_class: str) -> Iterator[E
             continue
         if entry.objects and not _is_qualified(token, entry.objects):
             continue
+        if entry.subjects and entry.subjects.isdisjoint(_find_owner_keys(token, lexicon)):
+            continue
         if entry.role == "verdict" and not any(find_children(token, "cop")):
             continue
         yield entry
+
+
+def _find_owner_keys(noun: Token, lexicon: Lexicon) -> Iterator[str]:
+    """Whose an act is ("a strike by truckers", "the nurses' strike"), as the lexicon has them."""
+    yield from (
+        get_key(o, lexicon) for o in find_children(noun, "nmod:poss", "compound", "nmod:desc")
+    )
+    for preposition in ("by", "of"):
+        yield from (get_key(o, lexicon) for o in find_phrases(noun, "nmod", preposition))
 
 
 def _is_qualified(token: Token, words: frozenset[str]) -> bool:
