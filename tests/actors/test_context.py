@@ -219,3 +219,17 @@ def test_the_country_in_which_something_is_may_be_any(reference: Reference) -> N
     )
     actors, _ = find_actors(make_article(doc), doc, reference)
     assert not any("the country" in get_mentions(actor, doc) for actor in actors)
+
+
+@pytest.mark.parametrize(
+    ("verb", "country"), [("expel", "IRN"), ("summon", "IRN"), ("recall", "MAR")]
+)
+def test_an_ambassador_who_is_expelled_is_the_other_sides(
+    reference: Reference, verb: str, country: str
+) -> None:
+    doc = make_doc(
+        "Morocco/NNP/nsubj/2/B-LOC left/VBD/root/0 Iran/NNP/obj/2/B-LOC and/CC/cc/5 "
+        f"{verb}/VBD/conj/2 its/PRP$/nmod:poss/7 ambassador/NN/obj/5"
+    )
+    actors, _ = find_actors(make_article(doc), doc, reference)
+    assert [a.country for a in actors if a.name == "its ambassador"] == [country]

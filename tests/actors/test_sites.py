@@ -31,6 +31,8 @@ def find(reference: Reference, *sentences: str) -> dict[str, Actor]:
         ("They/PRP/nsubj/2 fire/VBD/root/0 shells/NNS/obj/2 into/IN/case/6 a/DT/det/6 market/NN/obl/2", "market", "BUS", None),
         ("They/PRP/nsubj/2 storm/VBD/root/0 a/DT/det/4 base/NN/obj/2 in/IN/case/6 Chad/NNP/obl/2/B-LOC", "base", "MIL", "TCD"),
         ("They/PRP/nsubj/2 storm/VBD/root/0 a/DT/det/5 Malian/JJ/amod/5 base/NN/obj/2 in/IN/case/7 Chad/NNP/obl/2/B-LOC", "Malian base", "MIL", "MLI"),
+        ("A/DT/det/2 visit/NN/nsubj/6 to/IN/case/5 a/DT/det/5 barracks/NN/nmod/2 ended/VBD/root/0", "barracks", "MIL", None),
+        ("They/PRP/nsubj/2 sued/VBD/root/0 a/DT/det/5 radio/NN/compound/5 station/NN/obj/2", "radio station", "JRN", None),
         ("Syrian/JJ/amod/2 warplanes/NNS/nsubj/3 circled/VBD/root/0", "Syrian warplanes", "MIL", "SYR"),
     ],
 )  # fmt: skip

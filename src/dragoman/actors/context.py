@@ -130,13 +130,18 @@ class Context:
         return None
 
     def get_possessor(self, mention: Mention) -> Draft | None:
-        """Whose "its troops" are: the only fitting subject before it in the sentence, or None."""
+        """Whose "its troops" are: the only fitting subject before it in the sentence, or None.
+
+        An ambassador who is expelled is that of the other side, who is no subject.
+        """
         wanted = ("person",) if mention.possessor in ("his", "her") else ("state", "organisation")
         if mention.possessor not in ("his", "her", "its"):
             return None
         found = [
             draft
             for place, draft in self.drafts.find_recent(mention.span.start)
-            if place.sentence == mention.sentence and place.is_subject and draft.kind in wanted
+            if place.sentence == mention.sentence
+            and place.is_subject != mention.is_others
+            and draft.kind in wanted
         ]
         return found[0] if len({draft.country for draft in found}) == 1 else None

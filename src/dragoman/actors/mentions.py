@@ -42,6 +42,7 @@ class Mention:
         is_subject: Whether the head is a subject or an agent.
         is_extended: Whether "of ..." or "in ..." follows and belongs to it.
         possessor: Text of a possessive pronoun at its left ("his"), or None.
+        is_others: Whether that pronoun is the other side's ("expelled its ambassador").
         points_back: Whether its place is told by "the country" or the like ("rebels in the
             country's east", "the peninsula").
         is_regional: Whether a part of a state is named as its own ("the Sicilian government").
@@ -62,5 +63,6 @@ class Mention:
     is_subject: bool = False
     is_extended: bool = False
     possessor: str | None = None
+    is_others: bool = False
     points_back: bool = False
     is_regional: bool = False

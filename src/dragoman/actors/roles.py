@@ -26,6 +26,7 @@ from dragoman.reference import NameMatch, fold
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
 _COMPARING = frozenset(["least", "most", "than"])
 _ARMED = frozenset(["MIL", "COP"])
+_INSTITUTIONS = frozenset(["EDU", "JRN", "MED"])
 _DEALING = frozenset(["against", "by", "from", "on", "to", "with"])
 _SIMILES = frozenset(["as", "like", "than", "unlike"])
 
@@ -178,6 +179,7 @@ def _read_role(scene: Scene, token: Node) -> Mention | None:
         is_subject=is_subject(head),
         is_extended=_get_of_end(scene, token) > token.i,
         possessor=get_possessor(tree, start, token.i),
+        is_others=_is_expelled(token),
         points_back=reading.country is None and _is_in_the_country(token),
         is_regional=reading.is_regional or _is_of_unknown_place(scene, token),
     )
@@ -242,6 +244,13 @@ def _read_words(scene: Scene, start: int, token: Node) -> PhraseReading | None:
     return replace(own, role=role, country=reading.country, organisation=owner)
 
 
+def _is_expelled(token: Node) -> bool:
+    """Whether a diplomat is sent away or called in by those to whom he was sent."""
+    words = load_words()
+    sent = token.lemma in words.diplomats
+    return sent and token.label == "obj" and token.head.lemma in words.expelling
+
+
 def _is_of_unknown_place(scene: Scene, token: Node) -> bool:
     """Whether "of" names a place that is no state ("the government of Aragon")."""
     return any(
@@ -291,9 +300,8 @@ def _is_worth(
     if lemma in words.objects and (role.kind == "organisation" or alone):
         return False
     armed = reading.role.sector in _ARMED
-    if lemma in words.sites | (words.engines if armed else set()) and (
-        role.kind == "organisation" or alone
-    ):
+    is_site = reading.role.sector not in _INSTITUTIONS and (role.kind == "organisation" or alone)
+    if is_site and lemma in words.sites | (words.engines if armed else set()):
         acts = subject and armed and head.head.lemma not in words.mishaps
         firm = reading.role.sector == "BUS" and reading.is_of_state
         dealt_with = firm and (_is_possessing(scene, head) or get_case(head) in _DEALING)

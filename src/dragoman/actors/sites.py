@@ -45,6 +45,8 @@ def is_struck(token: Node) -> bool:
     if current.label == "obl" and case in ("from", "to"):
         return _sets_upon(head) if case == "to" else _is_left(head)
     if current.label == "nmod":
+        if case == "to":
+            return head.lemma in words.visiting
         if head.label == "nmod" and get_case(head) in ("by", "of"):
             head = head.head  # "an ambush by rebels on a convoy"
         if case == "of":

@@ -41,6 +41,8 @@ class WordLists:
     objects: frozenset[str]
     sites: frozenset[str]
     engines: frozenset[str]
+    expelling: frozenset[str]
+    diplomats: frozenset[str]
     mishaps: frozenset[str]
     protesting: frozenset[str]
     striking: frozenset[str]
