@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.codebook import PASSIVE, Codebook, Slot, load_codebook
+from dragoman.codebook import PASSIVE, TRANSITIVE, Codebook, Slot, load_codebook
 from dragoman.errors import CodebookError
 
 PLOVER_TYPES = [
@@ -154,6 +154,9 @@ def test_an_entry_may_ask_for_its_subject_and_for_the_passive(plover: Codebook) 
     assert expected
     assert expected[0].specificity > 1
     assert expected[0].demands == "in the passive"
+    want = [e for e in plover.lexicon.find_entries("want", "verb") if TRANSITIVE in e.objects]
+    assert [entry.demands for entry in want] == ["with an object"]
+    assert [entry.specificity for entry in want] == [1]
 
 
 def test_no_object_is_written_in_a_plural_that_is_never_looked_up(plover: Codebook) -> None:

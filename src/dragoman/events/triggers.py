@@ -170,7 +170,7 @@ def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
         noun = None
         if not _has_form(token, entry, lexicon):
             continue
-        if entry.objects - _FORMS:
+        if not entry.objects <= _FORMS:
             nouns = _find_object_nouns(token) if nouns is None else nouns
             noun = next(
                 (
