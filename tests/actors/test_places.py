@@ -178,3 +178,19 @@ def test_the_capital_is_of_the_state_just_named(reference):
 )
 def test_regions_of_states_are_parties_without_a_country(reference, sentence, name):
     assert find(reference, sentence)[name].country is None
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [("pressure", {"the West"}), ("ultimatum", {"the West"}), ("shoes", set())],
+)
+def test_the_adjective_of_several_states_names_them_by_what_they_do(reference, noun, expected):
+    sentence = f"They/PRP/nsubj/2 liked/VBD/root/0 Western/JJ/amod/4 {noun}/NN/obj/2"
+    assert set(find(reference, sentence)) == expected
+
+
+def test_a_people_may_be_told_by_its_adjective(reference):
+    found = find(
+        reference, "They/PRP/nsubj/2 expelled/VBD/root/0 the/DT/det/4 Rohingya/NNP/obj/2/B-MISC"
+    )
+    assert [(actor.country, actor.sector) for actor in found.values()] == [("MMR", "CVL")]

@@ -17,6 +17,7 @@ from dragoman.actors.tokens import (
     is_subject,
 )
 from dragoman.actors.tree import Node, Tree
+from dragoman.actors.words import load_words
 from dragoman.records import Span
 from dragoman.reference import KnownName, Region
 
@@ -54,6 +55,7 @@ def find_known(scene: Scene) -> Iterator[Mention]:
             sentence=scene.tree[first].sentence,
             form=form,
             known=match.known,
+            name=match.known.name if form == "place" else None,
             country=match.known.country,
             is_definite=True,
             is_plural=form == "people",
@@ -109,14 +111,28 @@ def _get_form(
         return _get_country_form(known, head, first, last)
     target = known.target
     if isinstance(target, Region):
+        named = head.pos in _NOMINAL and first <= head.i <= last
+        if known.kind == "region-adjective":
+            return _get_regional_form(target, head, first, last, named=named)
         if known.kind == "region-people" or (target.kind == "people" and known.kind == "region"):
-            named = head.pos in _NOMINAL and first <= head.i <= last
             return "people" if known.country is not None or named else None
         if target.kind == "people" and known.country is None:
             return None
         if known.kind == "region" and target.kind == "proto-state" and not is_placing(head):
             return "organisation"
     return None
+
+
+def _get_regional_form(
+    region: Region, head: Node, first: int, last: int, *, named: bool
+) -> MentionForm | None:
+    """A people told by its adjective ("the Rohingya"), or several states ("Western pressure")."""
+    if named and first and _is_the(head.tree[first - 1]) and region.country is not None:
+        following = head.tree.get_next(last)
+        return None if following is not None and following.pos in _NOMINAL else "people"
+    modifies = head.dep in _MODIFYING and head.head.i == last + 1
+    joint = modifies and head.head.lemma in load_words().dealings
+    return "place" if joint and region.kind == "area" else None
 
 
 def _is_tail_of_a_longer_name(scene: Scene, first: int, last: int) -> bool:

@@ -34,6 +34,7 @@ class WordLists:
     massing: frozenset[str]
     supplies: frozenset[str]
     supplying: frozenset[str]
+    dealings: frozenset[str]
     missions: frozenset[str]
     closing: frozenset[str]
     reaching: frozenset[str]
