@@ -52,6 +52,8 @@ class EventType:
         score: Score of cooperation (10) to conflict (-10), or None.
         modes: Its modes, in order.
         reciprocal: Whether both sides may be actors, with no recipient.
+        answers: Whether such an act answers somebody else's: who acts in the clause of its occasion
+            is its recipient where nobody else is ("stepped down after lawmakers turned on him").
         requires_recipient: Whether an event without recipient is incomplete.
         by: Things that do it for whoever is behind them ("the bomb killed"), lemmas; where there
             are any, no other thing does it without an actor ("the ferry sank, killing").
@@ -67,6 +69,7 @@ class EventType:
     modes: tuple[Mode, ...] = ()
     reciprocal: bool = False
     requires_recipient: bool = False
+    answers: bool = False
     not_by: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
     in_context: Mapping[str, str] = field(default_factory=dict)

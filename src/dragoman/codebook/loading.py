@@ -126,7 +126,7 @@ def _find_contexts(book: Fields) -> Iterator[Context]:
 def _find_types(book: Fields) -> Iterator[EventType]:
     for name, table in book.get_table("types").find_tables():
         table.check_keys(
-            "definition", "quad", "score", "modes", "reciprocal", "requires_recipient",
+            "definition", "quad", "score", "modes", "reciprocal", "requires_recipient", "answers",
             "not_by", "by", "in_context", "examples", "frames", "verbs", "nouns", "adjectives",
         )  # fmt: skip
         quad = table.get_number("quad", 1, 4)
@@ -139,6 +139,7 @@ def _find_types(book: Fields) -> Iterator[EventType]:
             modes=tuple(_find_modes(table)),
             reciprocal=table.get_flag("reciprocal"),
             requires_recipient=table.get_flag("requires_recipient"),
+            answers=table.get_flag("answers"),
             not_by=frozenset(mishaps),
             by=frozenset(table.get_texts("by")),
             in_context=MappingProxyType(_parse_turns(book, table)),

@@ -4,7 +4,7 @@ A logistic model over what supports a mention, less where the head sees no event
 The model's weights were fitted on the development dyads by ``python -m evals.calibration`` and
 stand in ``data/calibration.json``, one set for readings with the trained head and one without;
 ``docs/how-we-measure.md`` shows how well it keeps its word. Dyads hold no sentence without an
-event, so the head's doubt cannot be fitted there: it counts by half.
+event, so the head's doubt cannot be fitted there: it takes its share of what they say.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ FEATURES = (
 )  # fmt: skip
 HEAD_FEATURES = ("type_log_odds",)
 _CERTAIN = 0.995
-_DOUBT = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +128,7 @@ def get_event_chance(evidence: Evidence) -> float:
     Args:
         evidence: What supports the mention.
     """
-    return 1 - _DOUBT * evidence.verdict.no_event if evidence.verdict else 1.0
+    return 1 - evidence.verdict.no_event if evidence.verdict else 1.0
 
 
 def _get_log_odds(probability: float) -> float:

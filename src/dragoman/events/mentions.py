@@ -15,6 +15,7 @@ from dragoman.events.arguments import (
     face,
     find_participants,
     is_mishap,
+    step_away,
 )
 from dragoman.events.confidence import Evidence, get_confidence, get_threshold
 from dragoman.events.contexts import CueIndex, get_lemmas
@@ -31,6 +32,7 @@ from dragoman.events.head import FloatArray, Head, make_case
 from dragoman.events.merging import find_distinct
 from dragoman.events.placing import Gazetteer, find_place
 from dragoman.events.reaching import (
+    OCCASIONS,
     find_conditioned,
     find_homes,
     find_named,
@@ -265,6 +267,9 @@ class Finder:
                 recipients = find_reached(
                     candidate, self._mentions, sides.actors, others, through_clauses=True
                 )
+        if not recipients and act.type.answers:
+            told = find_conditioned(candidate.anchor, self._mentions, known, OCCASIONS)
+            recipients = step_away(told)
         if act.type.quad in _VERBAL:
             recipients = self._add_reached(act, recipients, known)
         homes = find_homes(candidate, recipients, self._mentions, known)

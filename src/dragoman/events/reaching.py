@@ -54,7 +54,9 @@ _OUTER_MARKS = frozenset(
     {"after", "before", "as", "while", "because", "when", "since", "if", "although", "though",
      "until", "unless", "despite", "by"}
 )  # fmt: skip
-_OCCASIONS = frozenset({"wake", "aftermath", "midst", "run-up", "light", "view", "course"})
+_FRAMES = frozenset({"wake", "aftermath", "midst", "run-up", "light", "view", "course"})
+_CONDITIONS = frozenset({"until", "unless", "before", "if"})
+OCCASIONS = frozenset({"after", "as", "when"})
 # Relief goes where the harm was done ("gave tents to families after the flood in Mali").
 _RELIEF_CASES = frozenset({"after", "amid", "during", "following"})
 _HOME_CASES = frozenset({"in", "from", "across", "inside", "throughout"})
@@ -144,7 +146,7 @@ def _find_open(
             continue
         if child.dep_ == "nmod:poss" and is_stance(token):
             continue
-        if label == "obl" and child.lemma_.lower() in _OCCASIONS:  # "in the wake of"
+        if label == "obl" and child.lemma_.lower() in _FRAMES:  # "in the wake of"
             continue
         words = {c.lower_ for c in child.children if c.dep_ in ("case", "mark", "advmod")}
         outer = words & _OUTER_CASES
@@ -169,16 +171,20 @@ def _is_helped(clause: Token) -> bool:
     return get_label(clause) in ("ccomp", "xcomp") and clause.head.lemma_.lower() in _HELPING
 
 
-def find_conditioned(verb: Token, mentions: Mentions, known: set[str]) -> tuple[Filler, ...]:
+def find_conditioned(
+    verb: Token, mentions: Mentions, known: set[str], marks: Collection[str] = _CONDITIONS
+) -> tuple[Filler, ...]:
     """Who must act before a verb's subject does: subject of its "until" or "unless" clause.
 
     Args:
         verb: The predicate.
         mentions: Mentions by head word.
         known: Actors that are not wanted.
+        marks: What opens the clause; :data:`OCCASIONS` for whom an act answers ("scrambled jets
+            after Russian bombers approached").
     """
     for child in find_children(verb, "advcl"):
-        if not any(c.lower_ in ("until", "unless", "before", "if") for c in child.children):
+        if not any(c.lower_ in marks for c in child.children):
             continue
         heads: list[Token] = []
         for clause in (child, *find_children(child, "conj")):
