@@ -21,7 +21,7 @@ from dragoman.actors.tokens import (
 )
 from dragoman.actors.tree import Node
 from dragoman.actors.words import load_words
-from dragoman.reference import NameMatch, fold
+from dragoman.reference import NameMatch, RoleMatch, fold
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
 _COMPARING = frozenset(["least", "most", "than"])
@@ -299,13 +299,8 @@ def _is_worth(
     alone = reading.role.n_words == 1
     if lemma in words.objects and (role.kind == "organisation" or alone):
         return False
-    armed = reading.role.sector in _ARMED
-    is_site = reading.role.sector not in _INSTITUTIONS and (role.kind == "organisation" or alone)
-    if is_site and lemma in words.sites | (words.engines if armed else set()):
-        acts = subject and armed and head.head.lemma not in words.mishaps
-        firm = reading.role.sector == "BUS" and reading.is_of_state
-        dealt_with = firm and (_is_possessing(scene, head) or get_case(head) in _DEALING)
-        return (is_struck(head) or acts or dealt_with) and not _has_owner(scene, token)
+    if _is_site(token, reading.role):
+        return _is_worth_site(scene, token, head, reading)
     if reading.country is not None or reading.organisation is not None or reading.is_driven:
         return True
     if lemma in words.people_when_plural and alone:
@@ -322,6 +317,27 @@ def _is_worth(
     if reading.title.lower() in words.organs | words.bare_bodies:
         return True
     return is_undergoing(head) or _is_possessing(scene, head)
+
+
+def _is_site(token: Node, match: RoleMatch) -> bool:
+    """Whether a role noun is one for a site or a vehicle rather than a body."""
+    words = load_words()
+    if match.sector in _INSTITUTIONS or (match.role.kind != "organisation" and match.n_words > 1):
+        return False
+    return token.lemma in words.sites or (match.sector in _ARMED and token.lemma in words.engines)
+
+
+def _is_worth_site(scene: Scene, token: Node, head: Node, reading: PhraseReading) -> bool:
+    """Whether a site is struck, arms act, or the works of a state are dealt with like a firm."""
+    assert reading.role is not None
+    if _has_owner(scene, token):
+        return False
+    if is_struck(head):
+        return True
+    if reading.role.sector in _ARMED:
+        return is_subject(head) and head.head.lemma not in load_words().mishaps
+    firm = reading.role.sector == "BUS" and reading.is_of_state
+    return firm and (_is_possessing(scene, head) or get_case(head) in _DEALING)
 
 
 def _is_possessing(scene: Scene, token: Node) -> bool:
