@@ -310,6 +310,7 @@ def _find_carried(
     against = Slot("obl", "against")
     yield fill_slot(candidate, against, mentions, doer=entry.doer, direct=True)
     yield scattered.get("against", [])
+    yield fill_slot(candidate, against, mentions, doer=entry.doer)
     phrases = [slot for slot in entry.recipients if slot.relation == "obl"]
     for slot in phrases:
         heads = list(find_phrases(noun, "nmod", slot.preposition))

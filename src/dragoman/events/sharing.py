@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from dragoman.codebook import Codebook
 from dragoman.events.arguments import step_away
 from dragoman.events.derivation import Act
@@ -111,18 +113,26 @@ def _take_addressees(act: Act, acts: Sequence[Act]) -> Act:
     """What is only said, with those whom the act beside it names ("denounced X and warned")."""
     anchor = act.candidate.anchor
     sides = act.participants
-    if sides.recipients or act.type.quad not in _VERBAL or len(sides.actors) != 1:
+    spoken = act.type.quad in _VERBAL or act.candidate.entry.doer
+    if sides.recipients or not spoken or len(sides.actors) != 1:
         return act
     doers = {filler.actor.id for filler in sides.actors}
     for other in acts:
         beside = other.candidate.anchor
         joined = beside == anchor.head and anchor.dep_ == "conj"
         joined = joined or (anchor == beside.head and beside.dep_ == "conj")
+        joined = joined or _is_said_with(beside, act)
         same = doers == {filler.actor.id for filler in other.participants.actors}
         if joined and same and _is_alike(act, other):
             told: tuple[Filler, ...] = step_away(other.participants.recipients)
             return replace(act, participants=replace(sides, recipients=told))
     return act
+
+
+def _is_said_with(clause: Token, act: Act) -> bool:
+    """Whether a participle tells what is said with an act ("rallied, demanding that Mali ...")."""
+    hosts = (act.candidate.anchor, act.candidate.noun)
+    return clause.tag_ == "VBG" and clause.head in hosts and act.type.quad not in _VERBAL
 
 
 def _is_alike(first: Act, second: Act) -> bool:
