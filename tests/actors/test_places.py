@@ -152,6 +152,7 @@ def test_a_settlement_without_a_name_is_those_who_live_there(reference, sentence
     [
         "They/PRP/nsubj/2 raised/VBD/root/0 fresh/JJ/amod/4 capital/NN/obj/2",
         "They/PRP/nsubj/2 left/VBD/root/0 the/DT/det/4 area/NN/obj/2",
+        "They/PRP/nsubj/2 deploy/VBD/root/0 in/IN/case/5 the/DT/det/5 region/NN/obl/2",
         "They/PRP/nsubj/2 ended/VBD/root/0 the/DT/det/4 quarter/NN/obj/2",
     ],
 )

@@ -253,7 +253,8 @@ def _is_ground(noun: Node) -> bool:
     if noun.lemma in words.grounds:
         return True
     struck = noun.label == "obj" and noun.head.lemma in words.striking
-    return noun.lemma not in words.states and (struck or case in words.placing)
+    told = any(child.label in ("amod", "compound") for child in noun.lefts)
+    return noun.lemma not in words.states and (struck or (told and case in words.placing))
 
 
 def _is_fallen_upon(noun: Node) -> bool:

@@ -34,7 +34,10 @@ def is_struck(token: Node) -> bool:
         token: Its noun.
     """
     words = load_words()
-    if not any(child.label in _DESCRIBING or child.dep == "nmod:poss" for child in token.lefts):
+    described = [
+        child for child in token.lefts if child.label in _DESCRIBING or child.dep == "nmod:poss"
+    ]
+    if not described or any(child.lemma in words.sham for child in described):
         return False  # "burned cars"
     current = get_governed(token)
     head, case = current.head, get_case(current)

@@ -41,6 +41,7 @@ class WordLists:
     things: frozenset[str]
     objects: frozenset[str]
     sites: frozenset[str]
+    sham: frozenset[str]
     engines: frozenset[str]
     expelling: frozenset[str]
     diplomats: frozenset[str]
