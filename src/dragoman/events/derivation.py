@@ -257,6 +257,11 @@ def _derive_governing(
         if done is not None:
             return done
     status: Status
+    if role == "refusal" and mood.negated and mood.outlook in ("future", "possible"):
+        inner = [codebook.get_type(c.entry.type) for c, _ in governed]
+        hostile = any(t is not None and t.quad == 4 for t in inner)  # "will not hesitate to"
+        turn = ("threatened", "actual") if hostile else ("promised", "planned")
+        return _convert(*turn, candidate, event_type, participants, mood, codebook)
     if role == "promise":
         if not participants.actors and candidate.entry.weight < _SURE:
             return None  # "rain is expected in Jamaica"
@@ -293,10 +298,13 @@ def _derive_turned(
     found = [(c.entry.role, codebook.get_type(c.entry.type)) for c, _ in governed]
     inner = [t for _, t in found if t is not None]
     hostile = bool(inner) and all(not t.cooperative and t.quad == 4 for t in inner)
+    ended = any(_is_ended(c, codebook) for c, _ in governed)
     if mood.negated or mood.denied or any(role == "refusal" for role, _ in found):
         return _convert("refused", "actual", *arguments)
     if hostile and verb in _OFFERING:
         return _convert("promised", "planned", *arguments)
+    if ended:
+        return None
     if inner and _is_negated_content(candidate, codebook):
         resolved = verb in _DECIDING and inner[0].cooperative
         return _convert("refused", "actual", *arguments) if resolved else None
@@ -306,6 +314,15 @@ def _derive_turned(
             status="planned", converted=True,
         )  # fmt: skip
     return _convert("threatened", "actual", *arguments) if hostile else None
+
+
+def _is_ended(candidate: Candidate, codebook: Codebook) -> bool:
+    """Whether an act is what comes to its end ("agreed to stop firing")."""
+    verb = candidate.anchor.head
+    if not is_verb(verb) or get_label(candidate.anchor) != "xcomp":
+        return False
+    key = get_verb_key(verb, codebook.lexicon)
+    return any(entry.role == "end" for entry in codebook.lexicon.find_entries(key, "verb"))
 
 
 def _derive_incited(

@@ -22,8 +22,10 @@ from dragoman.events.grammar import (
     find_sponsors,
     find_surface_subjects,
     get_clause_head,
+    get_own_subject,
     is_passive,
     is_verb,
+    resolve_relative,
 )
 from dragoman.events.triggers import Candidate, find_noun_phrases
 from dragoman.syntax import find_children, get_label
@@ -232,5 +234,10 @@ def _find_clause_subjects(noun: Token) -> list[Token]:
     cases = " ".join(child.lower_ for child in noun.children if child.dep_ == "case")
     if cases not in _CLAUSE_CASES:
         return []
-    verb = get_clause_head(noun)
-    return find_agents(verb) if is_verb(verb) and verb is not noun else []
+    head = get_clause_head(noun)
+    if head == noun:
+        return []
+    if is_verb(head):
+        return find_agents(head)
+    subject = get_own_subject(head)  # "the envoy is in Sanaa for talks"
+    return [] if subject is None else expand(resolve_relative(subject))
