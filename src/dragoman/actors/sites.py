@@ -7,7 +7,7 @@ them so (CAMEO's agents).
 
 from __future__ import annotations
 
-from dragoman.actors.tokens import get_case, get_governed
+from dragoman.actors.tokens import POSSESSORS, get_case, get_governed
 from dragoman.actors.tree import Node
 from dragoman.actors.words import load_words
 
@@ -41,6 +41,8 @@ def is_struck(token: Node) -> bool:
         return False  # "burned cars"
     current = get_governed(token)
     head, case = current.head, get_case(current)
+    if head.lemma in words.closing and any(child.lower in POSSESSORS for child in described):
+        return False  # "shut their stores"
     if current.label in ("obj", "iobj") or current.dep == "nsubj:pass":
         return head.lemma in words.striking
     if current.label == "obl" and case in _BESIDE:
