@@ -120,13 +120,19 @@ def _take_addressees(act: Act, acts: Sequence[Act]) -> Act:
     for other in acts:
         beside = other.candidate.anchor
         joined = beside == anchor.head and anchor.dep_ == "conj"
-        joined = joined or (anchor == beside.head and beside.dep_ == "conj")
+        ahead = anchor == beside.head and beside.dep_ == "conj"
+        joined = joined or (ahead and (act.type.quad not in _VERBAL or not _has_object(act)))
         joined = joined or _is_said_with(beside, act)
         same = doers == {filler.actor.id for filler in other.participants.actors}
         if joined and same and _is_alike(act, other):
             told: tuple[Filler, ...] = step_away(other.participants.recipients)
             return replace(act, participants=replace(sides, recipients=told))
     return act
+
+
+def _has_object(act: Act) -> bool:
+    """Whether an act has an object of its own, so that it shares none ("questioned and jailed")."""
+    return any(find_children(act.candidate.anchor, "obj", "obl", "ccomp", "xcomp"))
 
 
 def _is_said_with(clause: Token, act: Act) -> bool:
