@@ -13,9 +13,10 @@ WORD_CLASSES: tuple[str, ...] = get_args(WordClass)
 
 # What an entry does with an act that depends on it: "event" nothing; "promise", "refusal",
 # "threat" and "request" make it part of their own event ("agreed to withdraw"); "command" is a
-# request, or the deed itself ("ordered the arrest of"); "pass" lets it
-# stand with the own subject ("began to withdraw"); "end" ends it ("stopped supporting"); "light"
-# carries a noun ("launched an attack"), "suffer" too, from the other side ("came under attack").
+# request, or the deed itself ("ordered the arrest of"; with a status of its own: "ordered him to
+# stay indoors", "granted him leave to go"); "pass" lets it stand with the own subject ("began to
+# withdraw"); "end" ends it ("stopped supporting"); "light" carries a noun ("launched an attack"),
+# "suffer" too, from the other side ("came under attack").
 # "verdict" is an act of whoever says it, on the subject ("said Mali was responsible"); "duty" asks
 # the subject on behalf of whoever says it ("said Mali must"); "idiom" is no event ("met the goal").
 Role = Literal[

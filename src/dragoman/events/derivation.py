@@ -252,6 +252,9 @@ def _derive_governing(
     codebook: Codebook,
 ) -> Act | None:
     role = candidate.entry.role
+    if role == "command" and candidate.entry.status is not None:
+        # "ordered residents to stay indoors", "granted the bank leave to sell": done by saying it
+        return _derive_plain(candidate, event_type, participants, mood, codebook)
     if role == "command":
         done = _derive_command(candidate, participants, mood, governed, codebook)
         if done is not None:
@@ -485,7 +488,8 @@ def _derive_plain(
     standing = mood.outlook == "possible" or (mood.outlook == "fact" and not mood.past)
     if refusable and standing and not mood.denied:
         return _convert("refused", "actual", *arguments)
-    status = candidate.entry.status or mood.status
+    own = candidate.entry.status if candidate.entry.role != "command" else None
+    status = own or mood.status
     if event_type.name == promised and status == "actual":
         status = "planned"
     return Act(

@@ -301,7 +301,8 @@ def find_particle(verb: Token, particle: str, *, adverbial: bool = False) -> lis
             verb ("gave it in principle").
     """
     first, *rest = particle.split()
-    for word in _find_particle_words(verb):
+    marks = _find_object_marks(verb) if rest or first == "for" else ()
+    for word in (*_find_particle_words(verb), *marks):
         if word.lower_ != first or word.i < verb.i:
             continue
         if adverbial and _opens_phrase(word):
@@ -336,10 +337,17 @@ def _find_particle_words(verb: Token) -> Iterator[Token]:
             yield child
         if child.dep_ == "xcomp" and child.pos_ == "ADJ":
             yield child
-        if get_label(child) in ("obl", "obj", "advcl", "xcomp", "ccomp", "nmod", "advmod"):
+        if get_label(child) in ("obl", "obj", "iobj", "advcl", "xcomp", "ccomp", "nmod", "advmod"):
             for mark in child.children:
                 if mark.dep_ in ("case", "mark") and mark.i > verb.i:
                     yield mark
+
+
+def _find_object_marks(verb: Token) -> Iterator[Token]:
+    """What opens a clause on the object ("gave approval for Chad to fly food")."""
+    for item in find_children(verb, "obj"):
+        for clause in find_children(item, "acl"):
+            yield from find_children(clause, "mark")
 
 
 def _match_other(token: Token, lexicon: Lexicon) -> Candidate | None:
