@@ -49,6 +49,7 @@ MODELS_PATH = ROOT / "src" / "dragoman" / "events" / "data" / "calibration.json"
 DIAGRAM_PATH = ROOT / "docs" / "assets" / "calibration.svg"
 FIGURES_PATH = Path(__file__).with_name("calibration.json")
 THRESHOLD = 0.12
+ONE_SIDED = 0.25
 N_PARTS = 10
 N_BINS = 10
 RIDGE = 1.0
@@ -83,8 +84,10 @@ class _Weigher(Finder):
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
-        self._threshold = 0.0
         self.evidence: dict[Span, Evidence] = {}
+
+    def get_threshold(self, mention: EventMention) -> float:
+        return 0.0
 
     def weigh(self, act: Act, entries: Mapping[int, Entry]) -> Evidence:
         found = super().weigh(act, entries)
@@ -295,7 +298,8 @@ def main() -> int:
     head_model, head_figures = calibrate(with_head, FEATURES)
     plain = [name for name in FEATURES if name not in HEAD_FEATURES]
     model, figures = calibrate(without, plain)
-    content = {"threshold": THRESHOLD, "models": {"head": head_model, "lexicon": model}}
+    models = {"head": head_model, "lexicon": model}
+    content = {"threshold": THRESHOLD, "one_sided": ONE_SIDED, "models": models}
     MODELS_PATH.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
     results = {
         "head": head_figures,

@@ -153,7 +153,7 @@ def test_without_a_publication_date_an_event_has_none() -> None:
 
 
 def test_weak_finds_become_issues(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dragoman.events.mentions.get_threshold", lambda: 0.9)
+    monkeypatch.setattr("dragoman.events.mentions.get_threshold", lambda _: 0.9)
     rows = """
 Bread bread NOUN NN nsubj 2
 follows follow VERB VBZ root 0

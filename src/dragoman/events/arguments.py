@@ -127,7 +127,7 @@ def find_participants(candidate: Candidate, mentions: Mentions, reciprocal: bool
             return both if reciprocal else face(both)
         if not actors and is_sending(candidate.token) and is_passive(candidate.token):
             sent = fill_slot(candidate, Slot("obj"), mentions, doer=True, direct=True)
-            actors = step_away(unique(sent))  # "soldiers were sent to Mali"
+            actors = list(step_away(unique(sent)))  # "soldiers were sent to Mali"
         known = {filler.actor.id for filler in actors}
         countries = {filler.actor.country for filler in actors if filler.actor.country}
         recipients = _find_recipients(candidate, mentions, known, countries)

@@ -88,11 +88,13 @@ class Calibration:
 
     Args:
         threshold: Least probability of a mention that is coded.
+        one_sided: The same of one that names a single party, which more often is none.
         models: Weights by feature, ``intercept`` among them, of the model ``head`` and of the
             model ``lexicon``.
     """
 
     threshold: float
+    one_sided: float
     models: Mapping[str, Mapping[str, float]]
 
 
@@ -101,12 +103,19 @@ def load_calibration() -> Calibration:
     """The calibration that comes with dragoman."""
     path = resources.files("dragoman.events") / "data" / "calibration.json"
     content = json.loads(path.read_text(encoding="utf-8"))
-    return Calibration(threshold=content["threshold"], models=content["models"])
+    return Calibration(
+        threshold=content["threshold"], one_sided=content["one_sided"], models=content["models"]
+    )
 
 
-def get_threshold() -> float:
-    """The probability below which a mention is kept as an issue and not coded."""
-    return load_calibration().threshold
+def get_threshold(n_parties: int = 2) -> float:
+    """The probability below which a mention is kept as an issue and not coded.
+
+    Args:
+        n_parties: How many parties it names.
+    """
+    calibration = load_calibration()
+    return calibration.threshold if n_parties > 1 else calibration.one_sided
 
 
 def get_confidence(evidence: Evidence) -> float:

@@ -263,8 +263,10 @@ def _derive_governing(
     if role == "refusal" and mood.negated and mood.outlook in ("future", "possible"):
         inner = [codebook.get_type(c.entry.type) for c, _ in governed]
         hostile = any(t is not None and t.quad == 4 for t in inner)  # "will not hesitate to"
-        turn = ("threatened", "actual") if hostile else ("promised", "planned")
-        return _convert(*turn, candidate, event_type, participants, mood, codebook)
+        arguments = (candidate, event_type, participants, mood, codebook)
+        if hostile:
+            return _convert("threatened", "actual", *arguments)
+        return _convert("promised", "planned", *arguments)
     if role == "promise":
         if not participants.actors and candidate.entry.weight < _SURE:
             return None  # "rain is expected in Jamaica"

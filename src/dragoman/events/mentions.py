@@ -142,7 +142,6 @@ class Finder:
         self._statements = sorted(statements, key=lambda s: s.content.end - s.content.start)
         self._calendar = Calendar(article, doc)
         self._cues = _get_cue_index(codebook)
-        self._threshold = get_threshold()
         self._states = states
         self._head = head if states is not None and head and head.fits(codebook) else None
         self._n_sentences = 0
@@ -161,10 +160,15 @@ class Finder:
         contexts = self._cues.find_contexts(get_lemmas(sentence)) if acts else ()
         built = [self._build(act, contexts, candidates) for act in acts]
         for mention in find_distinct(built):
-            if mention.confidence < self._threshold:
-                self._report_weak(mention)
+            threshold = self.get_threshold(mention)
+            if mention.confidence < threshold:
+                self._report_weak(mention, threshold)
             else:
                 yield mention
+
+    def get_threshold(self, mention: EventMention) -> float:
+        """The confidence that a mention needs to be coded."""
+        return get_threshold(len(mention.actors) + len(mention.recipients))
 
     def find_acts(self, sentence: TokenSpan) -> tuple[list[Candidate], list[Act]]:
         """The triggers of a sentence and the acts they report, with the head's word on each."""
@@ -424,14 +428,14 @@ class Finder:
             Issue(stage="events", code=code, detail=detail, span=get_sentence_span(sentence[0]))
         )
 
-    def _report_weak(self, mention: EventMention) -> None:
+    def _report_weak(self, mention: EventMention, threshold: float) -> None:
         words = mention.trigger.text_in(self._article.text)
         self.issues.append(
             Issue(
                 stage="events",
                 code="event-below-threshold",
                 detail=f"{mention.type} '{words}': confidence {mention.confidence} is below"
-                f" {self._threshold}, not coded.",
+                f" {threshold}, not coded.",
                 span=mention.trigger,
             )
         )
