@@ -174,8 +174,8 @@ def find_universal_ner(path: Path, paragraphs: Iterable[Paragraph]) -> Iterator[
 def get_entities(masks: Sequence[int], types: Sequence[str]) -> set[tuple[int, int, str]]:
     """Return the gold entities of the given types: start, end, type."""
     labels = ["O" if mask & 1 else ENTITY_LABELS[mask.bit_length() - 1] for mask in masks]
-    spans = set()
-    start = None
+    spans: set[tuple[int, int, str]] = set()
+    start: int | None = None
     for index, label in enumerate([*labels, "O"]):
         if start is not None and not label.startswith("I-"):
             spans.add((start, index, labels[start][2:]))
