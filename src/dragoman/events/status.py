@@ -100,7 +100,7 @@ def find_mood(anchor: Token, get_entry: Callable[[Token], Entry | None], spoken:
         if level and is_verb(predicate):
             entry = get_entry(predicate)
             ended = ended or (entry is not None and entry.role == "end")
-            denied = denied or (predicate.lemma_.lower() in _DENIALS and not ended)
+            denied = denied or (_is_denial(predicate) and not ended)
     if outlook == "fact" and (plan := _get_plan(anchor)) is not None:
         outlook, cue = "wish", plan
     denied = denied or _is_prevented(anchor)
@@ -110,6 +110,14 @@ def find_mood(anchor: Token, get_entry: Callable[[Token], Entry | None], spoken:
         outlook = "condition"
     return Mood(
         outlook=outlook, negated=negations % 2 == 1, past=past, denied=denied, ended=ended, cue=cue
+    )
+
+
+def _is_denial(verb: Token) -> bool:
+    """Whether a verb says that its content is not so: "ruled out", but not "ruled that"."""
+    lemma = verb.lemma_.lower()
+    return lemma in _DENIALS and (
+        lemma != "rule" or any(child.lower_ == "out" for child in verb.children)
     )
 
 
