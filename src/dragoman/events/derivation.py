@@ -89,12 +89,6 @@ def find_governed(
             yield inner
 
 
-def is_denial(candidate: Candidate) -> bool:
-    """Whether somebody denies having done something, which is done to nobody."""
-    verb = candidate.token
-    return verb.lemma_.lower() == "deny" and any(find_children(verb, "xcomp", "ccomp"))
-
-
 def find_content_heads(candidate: Candidate, codebook: Codebook) -> Iterator[Token]:
     """The predicates of what is promised or asked for, looked for through "begin", "help", ..."""
     stack = list(find_complements(candidate.token))
@@ -304,7 +298,12 @@ def _derive_turned(
     inner = [t for _, t in found if t is not None]
     hostile = bool(inner) and all(not t.cooperative and t.quad == 4 for t in inner)
     ended = any(_is_ended(c, codebook) for c, _ in governed)
-    if mood.negated or mood.denied or any(role == "refusal" for role, _ in found):
+    if mood.denied and not mood.negated:  # "denied that it had promised"
+        return Act(
+            candidate=candidate, type=event_type, participants=participants, mood=mood,
+            status="denied",
+        )  # fmt: skip
+    if mood.negated or any(role == "refusal" for role, _ in found):
         return _convert("refused", "actual", *arguments)
     if hostile and verb in _OFFERING:
         return _convert("promised", "planned", *arguments)

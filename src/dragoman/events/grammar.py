@@ -190,6 +190,11 @@ def _inherit_subject(verb: Token, depth: int) -> list[Token]:
         return find_holders(head, depth + 1)
     if _is_fronted(verb, head):
         return [party for gerund in _find_openers(verb) for party in _find_parties(gerund)]
+    if verb.tag_ == "VBG" and label in ("ccomp", "advcl"):
+        # "Mali shelled the town, a union said, killing two" is not the union's doing.
+        told = [c for c in find_children(head, "ccomp") if c.i < head.i < verb.i]
+        if told:
+            return find_surface_subjects(told[0], depth + 1)
     if label in ("xcomp", "ccomp"):
         if is_verb(head) and head.lemma_ not in _SUBJECT_CONTROL:
             objects = find_patients(head) or list(find_children(head, "iobj"))

@@ -24,7 +24,6 @@ from dragoman.events.derivation import (
     derive_act,
     find_governed,
     get_voice,
-    is_denial,
 )
 from dragoman.events.fillers import Filler, Mentions, index_mentions, unique, without_known
 from dragoman.events.grammar import find_agents, find_clause_tokens, is_purpose
@@ -40,7 +39,7 @@ from dragoman.events.reaching import (
     find_reached,
 )
 from dragoman.events.reporters import attribute_headlines, get_reporter
-from dragoman.events.sharing import find_aims, share_sides
+from dragoman.events.sharing import find_aims, is_denial, share_sides
 from dragoman.events.status import find_mood
 from dragoman.events.timing import Calendar, get_history
 from dragoman.events.triggers import Candidate, find_candidates, find_duties, get_verb_key

@@ -66,6 +66,8 @@ _WANTING = frozenset(
     {"advance", "demand", "draft", "file", "float", "make", "offer", "present", "propose",
      "request", "seek", "submit", "suggest", "table", "want"}
 )  # fmt: skip
+# Participles that give the reasons of an act, not its parties ("withdrew, citing a threat").
+_CITING = frozenset({"add", "cite", "fear", "invoke", "mention", "note", "quote", "say"})
 # Verbs whose clause's subject is theirs to help or to let ("to help Mali rebuild").
 _HELPING = frozenset({"allow", "enable", "help", "let", "permit"})
 # Verbs whose "from" tells where those are at home, or were in need, to whom they are done.
@@ -99,8 +101,9 @@ def find_reached(
     leaves = candidate.entry.recipients[:1] == (Slot("obl", "from"),)
     doer = candidate.entry.doer
     level = [child for word in words for child in _find_open(word, stops, through_clauses, doer)]
-    if Slot("obl", "from") not in candidate.entry.recipients:  # where it comes from
-        level = [t for t in level if get_label(t) != "obl" or not has_case(t, "from")]
+    for case in ("from", "against"):  # where it comes from, from whom one is protected
+        if Slot("obl", case) not in candidate.entry.recipients:
+            level = [t for t in level if get_label(t) != "obl" or not has_case(t, case)]
     for steps in range(1, _MAX_STEPS + 1):
         following: list[Token] = []
         for token in sorted(level, key=lambda token: (token.i < candidate.token.i, token.i)):
@@ -147,6 +150,8 @@ def _find_open(
         if child.dep_ == "nmod:poss" and is_stance(token):
             continue
         if label == "obl" and child.lemma_.lower() in _FRAMES:  # "in the wake of"
+            continue
+        if label == "advcl" and child.tag_ == "VBG" and child.lemma_.lower() in _CITING:
             continue
         words = {c.lower_ for c in child.children if c.dep_ in ("case", "mark", "advmod")}
         outer = words & _OUTER_CASES

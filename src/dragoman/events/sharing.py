@@ -19,9 +19,13 @@ from dragoman.events.grammar import (
     is_verb,
 )
 from dragoman.events.triggers import Candidate
-from dragoman.syntax import find_children
+from dragoman.syntax import find_children, get_label
 
 _VERBAL = frozenset({1, 3})
+# What a clause tells, in a noun behind it ("arrested three, a move that Mali condemned").
+_TELLINGS = frozenset(
+    {"act", "action", "decision", "gesture", "measure", "move", "plan", "ruling", "step"}
+)
 _OCCASIONS = frozenset({"when", "as", "after", "while"})
 
 
@@ -80,6 +84,12 @@ def _get_served(
     return None
 
 
+def is_denial(candidate: Candidate) -> bool:
+    """Whether somebody denies having done something, which is done to nobody."""
+    verb = candidate.token
+    return verb.lemma_.lower() == "deny" and any(find_children(verb, "xcomp", "ccomp"))
+
+
 def share_sides(acts: Sequence[Act]) -> list[Act]:
     """The acts with the sides that only another act of the sentence names.
 
@@ -89,7 +99,7 @@ def share_sides(acts: Sequence[Act]) -> list[Act]:
     Args:
         acts: The acts of a sentence.
     """
-    return [_take_addressees(_take_doers(act, acts), acts) for act in acts]
+    return [_take_judged(_take_addressees(_take_doers(act, acts), acts), acts) for act in acts]
 
 
 def _take_doers(act: Act, acts: Sequence[Act]) -> Act:
@@ -133,6 +143,22 @@ def _take_addressees(act: Act, acts: Sequence[Act]) -> Act:
 def _has_object(act: Act) -> bool:
     """Whether an act has an object of its own, so that it shares none ("questioned and jailed")."""
     return any(find_children(act.candidate.anchor, "obj", "obl", "ccomp", "xcomp"))
+
+
+def _take_judged(act: Act, acts: Sequence[Act]) -> Act:
+    """What is said of an act that a clause tells, with those who did it ("a move condemned by")."""
+    anchor, sides = act.candidate.anchor, act.participants
+    noun = anchor.head
+    finite = anchor.dep_ == "acl:relcl" or (get_label(anchor) == "acl" and anchor.tag_ == "VBN")
+    told = finite and noun.lemma_.lower() in _TELLINGS
+    if not told or sides.recipients or act.type.quad not in _VERBAL:
+        return act
+    clauses = {item.i for item in noun.ancestors if is_verb(item)}
+    for other in acts:
+        if other.candidate.anchor.i in clauses and other is not act:
+            judged = step_away(without_known(other.participants.actors, sides.actors))
+            return replace(act, participants=replace(sides, recipients=judged))
+    return act
 
 
 def _is_said_with(clause: Token, act: Act) -> bool:
