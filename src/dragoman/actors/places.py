@@ -138,7 +138,7 @@ def _is_targeted(noun: Node) -> bool:
 
 
 def _get_counted(head: Node) -> Node:
-    """What stands behind "a number of areas" before "in": the word that governs them."""
+    """What stands behind "dozens of villages" before "in": the word that governs them."""
     if head.lemma in load_words().lands and get_case(head) == "of":
         head = head.head
         if head.lemma in load_words().quantities and get_case(head) in load_words().placing:
