@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.codebook import PASSIVE, TRANSITIVE, Codebook, Slot, load_codebook
+from dragoman.codebook import PASSIVE, TRANSITIVE, Codebook, EventType, Slot, load_codebook
+from dragoman.codebook.loading import CONVERSIONS
 from dragoman.errors import CodebookError
+
+GUIDE = Path(__file__).parents[2] / "docs" / "your-own-codebook.md"
 
 PLOVER_TYPES = [
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -29,6 +33,34 @@ frames = { verb = "deed" }
 name = "night"
 definition = "After dark."
 cues = ["night"]
+[contexts.fog]
+definition = "Fog."
+cues = ["fog"]
+"""
+
+SUBTLE = """
+name = "quay"
+not_by = ["gale"]
+[vehicles]
+verbs = ["send"]
+nouns = ["note"]
+[conversions]
+incited = "BLAME"
+[frames.held]
+actors = ["subj", "host:in", "host:to"]
+recipients = ["obj"]
+[types.BLAME]
+definition = "Finds fault with a harbour."
+quad = 3
+[types.RAM]
+definition = "A ship is run into."
+quad = 4
+by = ["prow"]
+not_by = ["tide"]
+answers = true
+in_context = { fog = "BLAME" }
+verbs = ["ram"]
+frames = { verb = "held" }
 [contexts.fog]
 definition = "Fog."
 cues = ["fog"]
@@ -179,6 +211,56 @@ def test_a_users_codebook_needs_no_tables(tmp_path: Path) -> None:
     assert entries == {("moor", "", "verb"), ("tie", "up", "verb"), ("berthing", "", "noun")}
     entry = next(book.lexicon.find_entries("moor", "verb"))
     assert entry.recipients == (Slot("obj"), Slot("obl", "to"))
+
+
+def test_a_codebook_says_what_turns_one_type_into_another(tmp_path: Path) -> None:
+    book = load_codebook(write_book(tmp_path, SUBTLE))
+    ram, blame = book.types["RAM"], book.types["BLAME"]
+    assert book.vehicle_verbs == {"send"}
+    assert book.vehicle_nouns == {"note"}
+    assert book.conversions == {"incited": "BLAME"}
+    assert (ram.by, ram.answers) == (frozenset({"prow"}), True)
+    assert (blame.by, blame.answers) == (frozenset(), False)
+    assert dict(ram.in_context) == {"fog": "BLAME"}
+    assert not blame.in_context
+    assert ram.not_by == {"gale", "tide"}
+    assert blame.not_by == frozenset(), "at the head it is for material conflict alone"
+    entry = next(book.lexicon.find_entries("ram", "verb"))
+    assert entry.actors == (Slot("subj"), Slot("host", "in"), Slot("host", "to"))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (('nouns = ["note"]', 'things = ["note"]'), r"vehicles\.things: unknown field"),
+        (('incited = "BLAME"', 'incited = "BLAIM"'), r"conversions\.incited: no type 'BLAIM'"),
+        (('fog = "BLAME"', 'fog = "BLAIM"'), r"in_context\.fog: no type 'BLAIM'"),
+        (('fog = "BLAME"', 'mist = "BLAME"'), r"in_context\.mist: unknown field"),
+        (("answers = true", 'answers = "yes"'), r"RAM\.answers: neither true nor false"),
+        (('by = ["prow"]', 'by = "prow"'), r"RAM\.by: no list of texts"),
+        (('"host:to"', '"host"'), r"frames\.held\.actors: no slot 'host'"),
+    ],
+)
+def test_a_wrong_turn_names_the_field(
+    tmp_path: Path, change: tuple[str, str], message: str
+) -> None:
+    assert change[0] in SUBTLE
+    with pytest.raises(CodebookError, match=message):
+        load_codebook(write_book(tmp_path, SUBTLE.replace(*change)))
+
+
+def test_the_guide_tells_every_field_of_a_codebook(plover: Codebook) -> None:
+    guide = GUIDE.read_text(encoding="utf-8")
+    slots = {
+        slot.relation
+        for entry in plover.lexicon.entries
+        for slot in (*entry.actors, *entry.recipients)
+    }
+    told = [f"`{field.name}`" for field in fields(EventType) if field.name != "name"]
+    told += [f"`{name}`" for name in CONVERSIONS]
+    missing = [name for name in told if name not in guide]
+    missing += sorted(n for n in slots if f"`{n}`" not in guide and f"`{n}:" not in guide)
+    assert missing == []
 
 
 def test_the_digest_depends_on_content_alone(tmp_path: Path) -> None:
