@@ -15,7 +15,7 @@ from dragoman.records import Status
 LEXICON_COLUMNS = (
     "trigger", "class", "objects", "type", "mode", "frame", "role", "status", "weight",
 )  # fmt: skip
-_PLAIN_RELATIONS = ("subj", "clause", "obj", "iobj", "poss", "mod")
+_PLAIN_RELATIONS = ("subj", "clause", "answer", "obj", "iobj", "poss", "mod")
 _TYPELESS_ROLES = ("pass", "end", "light", "suffer", "idiom")
 _INLINE_WEIGHT = 0.8
 # Before a particle that must be an adverb, no preposition: "give +in".

@@ -47,8 +47,9 @@ class Slot(NamedTuple):
 
     Args:
         relation: ``subj``, ``clause`` (subject of the clause in which a noun is an adjunct),
-            ``obj``, ``iobj``, ``obl``, ``nmod``, ``poss``, ``mod`` (a name before the noun) or
-            ``host`` (the state where a passive without agent is done: "was jailed in Chad").
+            ``answer`` (subject of the clause that tells what followed upon a noun), ``obj``,
+            ``iobj``, ``obl``, ``nmod``, ``poss``, ``mod`` (a name before the noun) or ``host`` (the
+            state where a passive without agent is done: "was jailed in Chad").
         preposition: The preposition of ``obl``, ``nmod`` and ``host``; empty for the others.
     """
 

@@ -37,6 +37,12 @@ _AGENT_CASES = ("by", "of", "from", "between", "for", "among")
 _CLAUSE_CASES = frozenset({"for", "after", "following", "during", "in", "at", "before", "on",
                            "of", "amid", "ahead of", "to"})  # fmt: skip
 
+# Behind these stands what the act of the clause answers ("after an appeal by Norway, Iran ...").
+_ANSWERED_CASES = frozenset(
+    {"after", "following", "despite", "under", "at", "amid", "because of", "due to",
+     "in the face of", "in response to", "in spite of"}
+)  # fmt: skip
+
 
 def fill_slot(
     candidate: Candidate, slot: Slot, mentions: Mentions, *, doer: bool, direct: bool = False
@@ -104,7 +110,7 @@ def _find_hosts(place: Token, mentions: Mentions) -> list[Filler]:
 
 
 def _find_voice(pronoun: Token, mentions: Mentions) -> list[Filler]:
-    """Who speaks, for an unresolved pronoun in what is said ("workers said they will not")."""
+    """Who speaks, for an unresolved pronoun in what is said ("drivers said they would stop")."""
     clause = pronoun.head
     if pronoun.lower_ not in _VOICES or get_label(clause) != "ccomp" or not is_verb(clause.head):
         return []
@@ -196,6 +202,8 @@ def _find_noun_slot_heads(candidate: Candidate, slot: Slot) -> list[Token]:
         return find_agents(carrier) if carrier is not None else _find_sharers(token)
     if relation == "clause":
         return _find_clause_subjects(token) if carrier is None else []
+    if relation == "answer":
+        return _find_answerers(token) if carrier is None else []
     if relation == "poss":
         return [item for child in find_children(token, "nmod:poss") for item in expand(child)]
     if relation == "mod":
@@ -241,3 +249,14 @@ def _find_clause_subjects(noun: Token) -> list[Token]:
         return find_agents(head)
     subject = get_own_subject(head)  # "the envoy is in Sanaa for talks"
     return [] if subject is None else expand(resolve_relative(subject))
+
+
+def _find_answerers(noun: Token) -> list[Token]:
+    """Who acts after somebody's demand, threat or protest: it was made to them."""
+    cases = " ".join(child.lower_ for child in noun.children if child.dep_ in ("case", "fixed"))
+    owned = any(find_children(noun, "nmod", "nmod:poss"))
+    if get_label(noun) != "obl" or cases not in _ANSWERED_CASES or not owned:
+        return []
+    head = get_clause_head(noun)
+    wanted = any(child.lower_ == "to" for child in find_children(head, "mark"))
+    return find_agents(head) if is_verb(head) and not wanted else []
