@@ -117,10 +117,11 @@ def index_mentions(doc: Doc, cast: Cast) -> Mentions:
         if tokens is None:
             continue
         for token in tokens:
-            shared = token.dep_ == "conj" and token != tokens.root
+            shared = token.dep_ in ("conj", "flat") and token != tokens.root
             if shared and not tokens.start <= token.head.i < tokens.end:
                 inside = range(tokens.start, tokens.end)
-                others = [t.i for t in find_conjuncts(token) if t.i not in inside and t.i in heads]
+                row = find_conjuncts(token if token.dep_ == "conj" else token.head)
+                others = [t.i for t in row if t.i not in inside and t.i in heads]
                 found = [row for other in others for row in heads[other]]
                 by_word[tokens.root.i] = [*by_word.get(tokens.root.i, rows[span]), *found]
             by_word.setdefault(token.i, rows[span])
