@@ -473,7 +473,8 @@ def _derive_plain(
         event_type = codebook.get_type(codebook.conversions.get(ended, "")) or event_type
     arguments = (candidate, event_type, participants, mood, codebook)
     promised = codebook.conversions.get("promised")
-    if mood.outlook == "future" and participants.actors:
+    shut_out = mood.negated and event_type.cooperative  # "Chad will not be admitted"
+    if mood.outlook == "future" and (participants.actors or shut_out):
         if event_type.cooperative and event_type.name != promised:
             if candidate.entry.recipients == (Slot("subj"),):
                 host = Participants(actors=participants.recipients, recipients=participants.actors)

@@ -318,6 +318,9 @@ def _find_noun_mood(noun: Token) -> Mood:
         outlook, cue = _get_own_outlook(head, spoken=False)
         if outlook in ("future", "possible", "duty") and _depends_on_outcome(head):
             return Mood(outlook="wish", cue=cue)
+        purpose = any(child.lower_ == "for" for child in find_children(noun, "case"))
+        if outlook == "future" and purpose:  # "will travel to Yemen for talks"
+            return Mood(outlook=outlook, cue=cue)
     return Mood()
 
 
