@@ -11,15 +11,14 @@ from dragoman.events.fillers import (
     Mentions,
     descend,
     get_direct,
+    is_barred,
     is_land,
-    is_means,
     is_own,
-    is_possessed,
     is_sending,
     is_stance,
-    is_victim,
     move,
     opens_with_goal,
+    opens_with_source,
     unique,
     without_known,
 )
@@ -47,7 +46,7 @@ _MARKING_CASES = frozenset({"to", "against"})
 _CAUSES = frozenset({"in", "by", "from", "of", "after", "during", "when", "to", "amid"})
 # Verbs that are done to what is taken, and to those from whom it is taken.
 _TAKING = frozenset({"capture", "conquer", "recapture", "retake", "seize", "wrest"})
-_RETURNING = ({"each", "other"}, {"one", "another"})
+_RETURNING = (frozenset({"each", "other"}), frozenset({"one", "another"}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +133,7 @@ def find_participants(candidate: Candidate, mentions: Mentions, reciprocal: bool
         if recipients and entry.lemma in _TAKING:
             losers = fill_slot(candidate, Slot("obl", "from"), mentions, doer=False, direct=True)
             recipients = unique((*recipients, *losers))
-    if not actors and entry.recipients[:1] == (Slot("obl", "from"),):
+    if not actors and opens_with_source(entry):
         return _find_senders(candidate, mentions) or Participants(recipients=tuple(recipients))
     return Participants(actors=tuple(actors), recipients=without_known(recipients, actors))
 
@@ -238,8 +237,6 @@ def _find_recipients(
     For a deed an actor that stands in a slot itself comes before one inside the object ("sent
     the aid of the fund to Haiti"); for speech the object is what it is about.
     """
-    goal_first = opens_with_goal(candidate.entry)
-    leaves = candidate.entry.recipients[:1] == (Slot("obl", "from"),)
     scattered = _find_scattered(candidate, mentions, known)
     for find in (_find_named_first, _find_carried, _find_inside_slots):
         for found in find(candidate, mentions, scattered):
@@ -247,13 +244,7 @@ def _find_recipients(
                 filler
                 for filler in found
                 if filler.actor.id not in known
-                and not is_own(filler)
-                and not (leaves and is_possessed(filler.token))
-                and not (goal_first and is_means(filler, countries))
-                and not (
-                    candidate.entry.doer
-                    and is_victim(filler.token, candidate.anchor, candidate.noun)
-                )
+                and not is_barred(filler, candidate, countries)
                 and not _is_possessor(filler, candidate)
             )
             if chosen:
@@ -277,8 +268,8 @@ def _find_named_first(
     if entry.role == "promise":
         yield fill_slot(candidate, Slot("obl", "to"), mentions, doer=False, direct=True)
     if not entry.doer:
-        leaves = entry.recipients[:1] == (Slot("obl", "from"),)
-        sure = ("iobj",) if opens_with_goal(entry) and not leaves else ("obj", "iobj")
+        given = opens_with_goal(entry) and not opens_with_source(entry)
+        sure = ("iobj",) if given else ("obj", "iobj")
         for slot in entry.recipients:
             if slot.preposition in _SURE_CASES or slot.relation in sure:
                 found = fill_slot(candidate, slot, mentions, doer=False, direct=True)

@@ -16,6 +16,7 @@ from dragoman.events.grammar import (
     is_passive,
     is_verb,
 )
+from dragoman.events.triggers import Candidate
 from dragoman.records import Actor, Cast, Span
 from dragoman.syntax import (
     find_children,
@@ -197,6 +198,27 @@ def _get_inflicting(noun: Token) -> tuple[str, ...]:
 def opens_with_goal(entry: Entry) -> bool:
     """Whether a trigger gives, moves or takes away something rather than strikes somebody."""
     return entry.recipients[:1] in _GOALS
+
+
+def opens_with_source(entry: Entry) -> bool:
+    """Whether a trigger leaves somebody, or takes its own back from him ("withdrew its envoy")."""
+    return entry.recipients[:1] == (Slot("obl", "from"),)
+
+
+def is_barred(filler: Filler, candidate: Candidate, countries: Collection[str]) -> bool:
+    """Whether a mention below a trigger is the actor's own, or who suffered what is spoken of.
+
+    Args:
+        filler: The mention.
+        candidate: The trigger.
+        countries: Countries of those who act.
+    """
+    entry = candidate.entry
+    if is_own(filler) or (opens_with_source(entry) and is_possessed(filler.token)):
+        return True
+    if opens_with_goal(entry) and is_means(filler, countries):
+        return True
+    return entry.doer and is_victim(filler.token, candidate.anchor, candidate.noun)
 
 
 def is_means(filler: Filler, known: Collection[str]) -> bool:

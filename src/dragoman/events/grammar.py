@@ -16,10 +16,6 @@ _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "agree", "
 _PHONING = frozenset({"call", "phone", "ring", "telephone"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _TENSED_CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "advcl"})
-# Prepositions of what happens beside an act, and so is not by who acts.
-_OUTER_CASES = frozenset(
-    {"after", "amid", "before", "despite", "during", "following", "over", "since"}
-)
 # Prepositions that open a clause too ("after X and Y had met").
 _OPENING_CASES = frozenset({"after", "before", "since", "until", "as"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "parataxis", "csubj"})

@@ -17,15 +17,13 @@ from dragoman.events.fillers import (
     Mentions,
     descend,
     get_direct,
+    is_barred,
     is_made,
     is_means,
     is_own,
     is_owned,
-    is_possessed,
     is_stance,
-    is_victim,
     move,
-    opens_with_goal,
     unique,
 )
 from dragoman.events.grammar import (
@@ -97,8 +95,6 @@ def find_reached(
     seen = {word.i for word in words}
     known = {filler.actor.id for filler in doers}
     countries = {filler.actor.country for filler in doers if filler.actor.country}
-    by_means = opens_with_goal(candidate.entry)
-    leaves = candidate.entry.recipients[:1] == (Slot("obl", "from"),)
     doer = candidate.entry.doer
     level = [child for word in words for child in _find_open(word, stops, through_clauses, doer)]
     for case in ("from", "against"):  # where it comes from, from whom one is protected
@@ -118,13 +114,7 @@ def find_reached(
                 if filler.actor.id not in known
                 and item.pos_ != "PRON"
                 and not is_made(item)
-                and not is_own(filler)
-                and not (leaves and is_possessed(filler.token))
-                and not (by_means and is_means(filler, countries))
-                and not (
-                    candidate.entry.doer
-                    and is_victim(filler.token, candidate.anchor, candidate.noun)
-                )
+                and not is_barred(filler, candidate, countries)
             ]
             if found:
                 return tuple(move(filler, steps) for filler in unique(found))
