@@ -58,11 +58,18 @@ OCCASIONS = frozenset({"after", "as", "when"})
 # Relief goes where the harm was done ("gave tents to families after the flood in Mali").
 _RELIEF_CASES = frozenset({"after", "amid", "during", "following"})
 _HOME_CASES = frozenset({"in", "from", "across", "inside", "throughout"})
-_PORTIONS = frozenset({"branch", "faction", "member", "part", "remnant", "section", "unit", "wing"})
+_PEOPLE = "CVL"
+_PORTIONS = frozenset(
+    {"batch", "branch", "contingent", "faction", "member", "part", "remnant", "section", "unit",
+     "wing"}
+)  # fmt: skip
+# Who makes one of these is whom it is done for ("following an invitation from Mali").
+_WISHES = frozenset({"appeal", "invitation", "plea", "request"})
 # Who does this to a thing is whom it concerns what is done with it ("a plan proposed by Mali").
 _WANTING = frozenset(
-    {"advance", "demand", "draft", "file", "float", "make", "offer", "present", "propose",
-     "request", "seek", "submit", "suggest", "table", "want"}
+    {"acquire", "advance", "demand", "draft", "file", "float", "import", "make", "need", "obtain",
+     "offer", "order", "present", "propose", "receive", "request", "seek", "submit", "suggest",
+     "table", "want"}
 )  # fmt: skip
 # Participles that give the reasons of an act, not its parties ("withdrew, citing a threat").
 _CITING = frozenset({"add", "cite", "fear", "invoke", "mention", "note", "quote", "say"})
@@ -146,7 +153,8 @@ def _find_open(
         words = {c.lower_ for c in child.children if c.dep_ in ("case", "mark", "advmod")}
         outer = words & _OUTER_CASES
         aside = outer and (label == "obl" or (label == "nmod" and outer != {"by"}))
-        if aside and not (wanting and outer == {"by"}):
+        wished = child.lemma_.lower() in _WISHES
+        if aside and not wished and not (wanting and outer == {"by"}):
             continue
         if label in ("advcl", "acl", "ccomp"):
             own = get_own_subject(child) is not None and not _is_helped(child)
@@ -232,7 +240,8 @@ def find_homes(
 
 
 def find_named(fillers: Iterable[Filler], mentions: Mentions) -> Iterator[Filler]:
-    """Those of a group whom its phrase names ("states including Chad", "envoys from A and B").
+    """Those of a group whom its phrase names ("states including Chad", "envoys from A and B",
+    "contingents of Malian troops").
 
     Args:
         fillers: Who takes part.
@@ -241,6 +250,9 @@ def find_named(fillers: Iterable[Filler], mentions: Mentions) -> Iterator[Filler
     for filler in fillers:
         if filler.actor.kind == "state" or filler.token.tag_ not in ("NNS", "NNPS"):
             continue
+        if filler.actor.country is None and filler.token.lemma_.lower() in _PORTIONS:
+            members = _find_members(filler.token, mentions, {filler.actor.id})
+            yield from (m for m in members if m.actor.sector != _PEOPLE)  # "families of victims"
         phrases = list(find_children(filler.token, "nmod"))
         phrases += [c for p in phrases if p.i not in mentions for c in find_children(p, "nmod")]
         for child in phrases:

@@ -105,14 +105,16 @@ def share_sides(acts: Sequence[Act]) -> list[Act]:
 def _take_doers(act: Act, acts: Sequence[Act]) -> Act:
     """An act that is suffered, with those who did it in the clause that tells the occasion."""
     anchor = act.candidate.anchor
-    if act.participants.actors or act.type.quad != 4 or not is_passive(anchor):
+    if act.participants.actors or not is_passive(anchor):
+        return act
+    if act.type.quad != 4 and not act.type.answers:
         return act
     for clause in find_children(anchor, "advcl"):
         marks = {child.lower_ for child in find_children(clause, "mark", "advmod")}
         if marks.isdisjoint(_OCCASIONS) or get_own_subject(clause) is None:
             continue
         for other in acts:
-            if other.type.quad == 4 and other.candidate.anchor == clause:
+            if _is_alike(act, other) and other.candidate.anchor == clause:
                 sides = other.participants
                 doers = step_away(without_known(sides.actors, act.participants.recipients))
                 return replace(act, participants=replace(act.participants, actors=doers))
