@@ -315,6 +315,12 @@ HEADER = "trigger\tclass\tobjects\ttype\tmode\tframe\trole\tstatus\tweight\n"
         ("anchor\tverb\t\tDUCK\t\t\t\t\t0.5\n", r"lexicon\.tsv:2: no type 'DUCK'"),
         ("anchor\tword\t\tDOCK\t\t\t\t\t0.5\n", r"lexicon\.tsv:2: 'word' is not known here"),
         ("anchor\tverb\t\tDOCK\tday\t\t\t\t0.5\n", r"lexicon\.tsv:2: DOCK has no mode 'day'"),
+        (
+            "anchor\tverb\t\t\tday\t\tidiom\t\t1\n",
+            r"tsv:2: an entry without type has no mode 'day'",
+        ),
+        ("anchor\tnoun\tbig,~\tDOCK\t\t\t\t\t1\n", r"lexicon\.tsv:2: a sign for verbs"),
+        ("anchor\tverb\t^\tDOCK\t\t\t\t\t1\n", r"lexicon\.tsv:2: no word behind '\^'"),
         ("anchor\tverb\n", r"lexicon\.tsv:2: 2 fields, not 9"),
         ("anchor\tverb\t\tDOCK\t\t\t\tmaybe\t0.5\n", r"lexicon\.tsv:2: 'maybe' is not known"),
         (2 * "anchor\tverb\t\tDOCK\t\t\t\t\t0.5\n", r"lexicon\.tsv:3: the same as line 2"),
@@ -324,6 +330,12 @@ def test_a_wrong_lexicon_names_the_line(tmp_path: Path, row: str, message: str) 
     text = 'lexicon = "lexicon.tsv"\n' + OWN
     with pytest.raises(CodebookError, match=message):
         load_codebook(write_book(tmp_path, text, lexicon=HEADER + row))
+
+
+def test_a_cameo_code_without_type_has_no_mode(tmp_path: Path) -> None:
+    rows = "code\tgoldstein\ttype\tmode\tcontexts\n010\t0\t\tnight\t\n"
+    with pytest.raises(CodebookError, match=r"cameo\.tsv:2: a code without type has no mode"):
+        load_codebook(write_book(tmp_path, 'cameo = "cameo.tsv"\n' + OWN, cameo=rows))
 
 
 def test_a_wrong_header_or_a_missing_table_is_an_error(tmp_path: Path) -> None:

@@ -58,7 +58,8 @@ class EventType:
         by: Things that do it for whoever is behind them ("the bomb killed"), lemmas; where there
             are any, no other thing does it without an actor ("the ferry sank, killing").
         in_context: Types that such an act is in a context that its clause shows, by context.
-        not_by: Nouns that do it without an actor behind them ("the flood killed"), lemmas.
+        not_by: Nouns and verbs of what does it without an actor behind it ("the flood killed",
+            "died when the bus skidded"), lemmas.
         examples: Example sentences.
     """
 

@@ -9,7 +9,7 @@ from typing import TypeVar, get_args
 
 from dragoman.codebook.book import EventType
 from dragoman.codebook.checks import Fields, raise_at, read_rows
-from dragoman.codebook.lexicon import WORD_CLASSES, Entry, Role, Slot, WordClass
+from dragoman.codebook.lexicon import FORMS, WORD_CLASSES, Entry, Role, Slot, WordClass
 from dragoman.records import Status
 
 LEXICON_COLUMNS = (
@@ -167,14 +167,19 @@ def _parse_entry(
     role = _get_choice(path, line, role_name or "event", get_args(Role))
     if type_name not in types and not (type_name == "" and role in _TYPELESS_ROLES):
         raise_at(path, line, f"no type '{type_name}'", f"Take one of {', '.join(types)}.")
-    if mode and types[type_name].get_mode(mode) is None:
-        raise_at(path, line, f"{type_name} has no mode '{mode}'", "Add it, or leave it empty.")
+    if mode and (not type_name or types[type_name].get_mode(mode) is None):
+        owner = type_name or "an entry without type"
+        raise_at(path, line, f"{owner} has no mode '{mode}'", "Add it, or leave it empty.")
     if frame_name and frame_name not in frames:
         raise_at(path, line, f"no frame '{frame_name}'", f"Take one of {', '.join(frames)}.")
     word_class = _get_choice(path, line, class_name, get_args(WordClass))
     fallback = Frame(actors=(Slot(_FALLBACK[word_class]),))
     frame = frames[frame_name] if frame_name else defaults.get((type_name, word_class), fallback)
     nouns = [noun for noun in objects.split(",") if noun]
+    if word_class != "verb" and not FORMS.keys().isdisjoint(nouns):
+        raise_at(path, line, "a sign for verbs", f"Leave {', '.join(FORMS)} to verbs.")
+    if _SUBJECT in nouns:
+        raise_at(path, line, f"no word behind '{_SUBJECT}'", "Write the subject's lemma there.")
     return Entry(
         lemma=lemma,
         particle=particle.removeprefix(_ADVERB),

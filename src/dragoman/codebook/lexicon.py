@@ -34,7 +34,7 @@ ROLES: tuple[str, ...] = get_args(Role)
 _VOWELS = frozenset("aeiou")
 
 
-_FORMS = {
+FORMS = {
     COMPLEMENT: "with a verdict on its object",
     INTRANSITIVE: "without object",
     TRANSITIVE: "with an object",
@@ -112,8 +112,8 @@ class Entry:
     @property
     def demands(self) -> str:
         """What the entry asks for besides its words, for people; empty when nothing."""
-        nouns = sorted(self.objects - _FORMS.keys())
-        found = [form for sign, form in _FORMS.items() if sign in self.objects]
+        nouns = sorted(self.objects - FORMS.keys())
+        found = [form for sign, form in FORMS.items() if sign in self.objects]
         found += [f"with {' or '.join(nouns)}"] if nouns else []
         found += [f"of {' or '.join(sorted(self.subjects))}"] if self.subjects else []
         return ", ".join(found)

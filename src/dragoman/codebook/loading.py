@@ -191,8 +191,9 @@ def _read_cameo(
             raise_at(path, line, f"'{value}' is no number", "Give the Goldstein value.")
         if type_name and type_name not in types:
             raise_at(path, line, f"no type '{type_name}'", "Name one of the codebook's types.")
-        if mode and types[type_name].get_mode(mode) is None:
-            raise_at(path, line, f"{type_name} has no mode '{mode}'", "Add it, or leave it empty.")
+        if mode and (not type_name or types[type_name].get_mode(mode) is None):
+            owner = type_name or "a code without type"
+            raise_at(path, line, f"{owner} has no mode '{mode}'", "Add it, or leave it empty.")
         own = tuple(name for name in names.split(",") if name)
         for name in own:
             if name not in contexts:
