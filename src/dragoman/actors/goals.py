@@ -7,6 +7,8 @@ place all the same ("flew to Geneva for talks with the rebels").
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.actors.sites import is_aimed_at
 from dragoman.actors.tokens import get_case, get_governed
 from dragoman.actors.tree import Node
@@ -46,11 +48,16 @@ def _is_visited(place: Node, head: Node, case: str | None) -> bool:
         return False
     if (case == "to") == (head.lemma in _ARRIVING):
         return False
-    if any(child.label == "obj" or child.dep == "nsubj:pass" for child in head.children):
+    if any(_find_patients(head)):
         return False
     if head.label == "acl" and head.head.lemma in words.sites:
         return False
     return not _meets_others(head, place)
+
+
+def _find_patients(verb: Node) -> Iterator[Node]:
+    """What something is done to: the object of an active, the subject of a passive."""
+    yield from (c for c in verb.children if c.label == "obj" or c.dep == "nsubj:pass")
 
 
 def _meets_others(verb: Node, place: Node) -> bool:
@@ -77,8 +84,7 @@ def _threatens(head: Node) -> bool:
         return True
     if head.pos in ("NOUN", "PROPN"):
         head = head.head if head.lemma in words.arms and head.label == "obj" else head
-    moved = [child for child in head.children if child.label == "obj" or child.dep == "nsubj:pass"]
-    return any(child.lemma in words.arms for child in moved)
+    return any(moved.lemma in words.arms for moved in _find_patients(head))
 
 
 def _supplies(head: Node) -> bool:
@@ -88,11 +94,7 @@ def _supplies(head: Node) -> bool:
         return head.label in ("obj", "nsubj") and head.head.lemma in words.supplying
     if head.lemma not in words.supplying:
         return False
-    return any(
-        child.lemma in words.supplies
-        for child in head.children
-        if child.label == "obj" or child.dep == "nsubj:pass"
-    )
+    return any(thing.lemma in words.supplies for thing in _find_patients(head))
 
 
 def _keeps_mission(head: Node) -> bool:
@@ -100,8 +102,5 @@ def _keeps_mission(head: Node) -> bool:
     words = load_words()
     if head.lemma in words.missions:
         return head.label in ("obj", "nsubj") and head.head.lemma in words.closing
-    return head.lemma in words.closing and any(
-        child.lemma in words.missions
-        for child in head.children
-        if child.label == "obj" or child.dep == "nsubj:pass"
-    )
+    closed = [child.lemma for child in _find_patients(head)]
+    return head.lemma in words.closing and not words.missions.isdisjoint(closed)

@@ -159,7 +159,8 @@ def _get_country_form(known: KnownName, head: Node, first: int, last: int) -> Me
     nominal = head.pos in _NOMINAL and head.i >= first
     if modifies or not nominal:
         return "nationality" if modifies or known.kind == "adjective" else "people"
-    if known.kind == "people" or is_plural(head) or head.tree[first - 1].lower == "ethnic":
+    is_ethnic = first > 0 and head.tree[first - 1].lower == "ethnic"
+    if known.kind == "people" or is_plural(head) or is_ethnic:
         return "people"
     following = head.tree.get_next(last)
     if following is not None and following.pos in _NOMINAL:
