@@ -199,7 +199,9 @@ def _find_noun_slot_heads(candidate: Candidate, slot: Slot) -> list[Token]:
     if relation == "subj":
         if candidate.entry.role == "verdict":
             return find_agents(token)
-        return find_agents(carrier) if carrier is not None else _find_sharers(token)
+        if carrier is not None:
+            return find_agents(carrier)
+        return _find_sharers(token) or _find_responsible(token)
     if relation == "clause":
         return _find_clause_subjects(token) if carrier is None else []
     if relation == "answer":
@@ -233,6 +235,16 @@ def _find_sharers(noun: Token) -> list[Token]:
     while first.dep_ == "conj":
         first = first.head
     return [item for child in find_children(first, "nmod:poss") for item in expand(child)]
+
+
+def _find_responsible(noun: Token) -> list[Token]:
+    """Who is "responsible for" an act, as the text itself has it."""
+    head = noun.head
+    told = head.lemma_.lower() == "responsible" and get_label(head) != "ccomp"
+    if not told or not any(child.lower_ == "for" for child in find_children(noun, "case")):
+        return []
+    subject = get_own_subject(head)
+    return [] if subject is None else expand(resolve_relative(subject))
 
 
 def _find_clause_subjects(noun: Token) -> list[Token]:

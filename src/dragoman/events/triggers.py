@@ -39,7 +39,8 @@ _CARRIERS = ("light", "suffer", "pass", "end")
 _MEASURES = frozenset(
     {"series", "round", "wave", "number", "set", "string", "spate", "form", "million", "billion",
      "thousand", "hundred", "dozen", "worth", "ton", "tonne", "batch", "package", "shipment",
-     "amount", "load", "kind", "lot", "group", "piece", "dollar", "euro"}
+     "amount", "load", "kind", "lot", "group", "piece", "dollar", "euro", "increase", "doubling",
+     "tripling", "boost", "rise", "result"}
 )  # fmt: skip
 _FORMS = frozenset({COMPLEMENT, INTRANSITIVE, TRANSITIVE, PASSIVE})
 DUTIES = frozenset({"must", "should", "ought", "need"})
