@@ -277,15 +277,18 @@ def _find_stricken(heads: Iterable[Token], mentions: Mentions, known: set[str]) 
 def _find_members(head: Token, mentions: Mentions, known: set[str]) -> Iterator[Filler]:
     """Of whom a number or part is ("hundreds of families of Yazidis", "members of the guard").
 
-    So are those for whom something is ("schools for girls"). Whose sons or followers somebody is
-    does not take part himself.
+    So are those for whom something is ("schools for girls") and the body where somebody nameless
+    is ("patients at the Danish hospital"). Whose sons or followers somebody is does not take part
+    himself.
     """
     part = head.lemma_.lower() in _PORTIONS
     for child in find_children(head, "nmod"):
-        if has_case(child, "of") or has_case(child, "for"):
+        housed = has_case(child, "at")
+        if housed or has_case(child, "of") or has_case(child, "for"):
+            kind = "organisation" if housed else "group"
             for item in (child, *find_children(child, "conj")):
                 for filler in get_direct(item, mentions):
-                    if filler.actor.id not in known and (part or filler.actor.kind == "group"):
+                    if filler.actor.id not in known and (part or filler.actor.kind == kind):
                         yield move(filler, 1)
 
 

@@ -162,7 +162,8 @@ def find_slot_heads(candidate: Candidate, slot: Slot) -> list[Token]:
     if relation == "iobj":
         if is_passive(token) and any(find_children(token, "obj")):
             return find_patients(token)
-        return [item for child in find_children(token, "iobj") for item in expand(child)]
+        behind = (child for child in find_children(token, "iobj") if child.i > token.i)
+        return [item for child in behind for item in expand(child)]
     if relation == "obl":
         found = list(find_phrases(token, "obl", preposition))
         if candidate.noun is not None:
