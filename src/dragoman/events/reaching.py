@@ -190,7 +190,8 @@ def find_conditioned(
         if not any(c.lower_ in marks for c in child.children):
             continue
         heads: list[Token] = []
-        for clause in (child, *find_children(child, "conj")):
+        after = [c for c in find_children(verb, "conj") if c.i > child.i and is_passive(c)]
+        for clause in (child, *find_children(child, "conj"), *after):
             subject = get_own_subject(clause)
             heads += [] if subject is None else [subject]
             heads += find_children(clause, "obl:agent")
