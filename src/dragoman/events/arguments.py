@@ -34,7 +34,7 @@ from dragoman.events.grammar import (
     is_verb,
 )
 from dragoman.events.slots import fill_slot, find_slot_heads
-from dragoman.events.triggers import Candidate
+from dragoman.events.triggers import Candidate, find_measured
 from dragoman.syntax import find_children, get_label
 
 Scattered = Mapping[str, list[Filler]]
@@ -89,7 +89,7 @@ def is_mishap(candidate: Candidate, participants: Participants, event_type: Even
     anchor = candidate.anchor
     if not event_type.not_by or not is_verb(anchor):
         return False
-    agents = list(find_agents(anchor))
+    agents = [item for agent in find_agents(anchor) for item in find_measured(agent)]
     if any(agent.lemma_.lower() in event_type.not_by for agent in agents):
         return True
     if participants.actors:

@@ -275,7 +275,7 @@ def _find_object_nouns(verb: Token) -> list[Token]:
     found = [*find_patients(verb), *(find_children(verb, "obj") if is_passive(verb) else ())]
     for child in verb.children:
         if (
-            get_label(child) in ("obl", "xcomp", "nsubj")
+            get_label(child) in ("obl", "xcomp", "nsubj", "advcl")
             and child.i > verb.i
             and not is_verb(child)
         ):
@@ -454,6 +454,14 @@ def _get_carried_head(noun: Token) -> Token:
     if head.dep_ == "nmod" and head.head.lemma_.lower() in _MEASURES:
         return head.head
     return head
+
+
+def find_measured(noun: Token) -> Iterator[Token]:
+    """What a noun of measure counts ("a wave of attacks"); any other noun stands for itself."""
+    counted = []
+    if noun.lemma_.lower() in _MEASURES:
+        counted = list(find_phrases(noun, "nmod", "of"))
+    yield from counted or [noun]
 
 
 def _find_participle(noun: Token, lexicon: Lexicon) -> Token | None:
