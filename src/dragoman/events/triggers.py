@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.codebook import (
     COMPLEMENT,
+    FORMS,
     INTRANSITIVE,
     PASSIVE,
     TRANSITIVE,
@@ -42,7 +43,6 @@ _MEASURES = frozenset(
      "amount", "load", "kind", "lot", "group", "piece", "dollar", "euro", "increase", "doubling",
      "tripling", "boost", "rise", "result"}
 )  # fmt: skip
-_FORMS = frozenset({COMPLEMENT, INTRANSITIVE, TRANSITIVE, PASSIVE})
 DUTIES = frozenset({"must", "should", "ought", "need"})
 _DUTY_WEIGHT = 0.7
 _PHRASE_CASES = frozenset({"under", "into", "on", "to", "behind"})
@@ -171,7 +171,7 @@ def _match_verb(token: Token, lexicon: Lexicon) -> Candidate | None:
         noun = None
         if not _has_form(token, entry, lexicon):
             continue
-        if not entry.objects <= _FORMS:
+        if not entry.objects <= FORMS.keys():
             nouns = _find_object_nouns(token) if nouns is None else nouns
             noun = next(
                 (
