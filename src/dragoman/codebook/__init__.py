@@ -3,6 +3,7 @@
 from dragoman.codebook.book import CameoCode, Codebook, Context, EventType, Mode
 from dragoman.codebook.lexicon import (
     COMPLEMENT,
+    FORMS,
     INTRANSITIVE,
     PASSIVE,
     TRANSITIVE,
@@ -15,6 +16,7 @@ from dragoman.codebook.loading import load_codebook
 
 __all__ = [
     "COMPLEMENT",
+    "FORMS",
     "INTRANSITIVE",
     "PASSIVE",
     "TRANSITIVE",

@@ -30,16 +30,14 @@ COMPLEMENT = "="
 INTRANSITIVE = "-"
 TRANSITIVE = "*"
 PASSIVE = "~"
-ROLES: tuple[str, ...] = get_args(Role)
-_VOWELS = frozenset("aeiou")
-
-
 FORMS = {
     COMPLEMENT: "with a verdict on its object",
     INTRANSITIVE: "without object",
     TRANSITIVE: "with an object",
     PASSIVE: "in the passive",
 }
+ROLES: tuple[str, ...] = get_args(Role)
+_VOWELS = frozenset("aeiou")
 
 
 class Slot(NamedTuple):
