@@ -86,7 +86,7 @@ class _Weigher(Finder):
         super().__init__(*arguments)
         self.evidence: dict[Span, Evidence] = {}
 
-    def get_threshold(self, mention: EventMention) -> float:
+    def get_threshold(self, mention: EventMention) -> float:  # noqa: ARG002
         return 0.0
 
     def weigh(self, act: Act, entries: Mapping[int, Entry]) -> Evidence:

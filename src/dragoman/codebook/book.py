@@ -59,7 +59,7 @@ class EventType:
             are any, no other thing does it without an actor ("the ferry sank, killing").
         in_context: Types that such an act is in a context that its clause shows, by context.
         not_by: Nouns and verbs of what does it without an actor behind it ("the flood killed",
-            "died when the bus skidded"), lemmas.
+            "killed when a bus veered"), lemmas.
         examples: Example sentences.
     """
 
