@@ -258,7 +258,8 @@ def _find_named_first(
     """Actors that stand in a slot themselves, surest first."""
     entry, token = candidate.entry, candidate.token
     verb = entry.word_class == "verb"
-    if verb and entry.particle and not find_patients(token):
+    addressed = find_patients(token) or list(find_children(token, "iobj"))
+    if verb and entry.particle and not addressed:
         own = Slot("obl", entry.particle.rsplit(" ", 1)[-1])
         if own.preposition not in _MARKING_CASES:  # "protested to Mali over a visit by X"
             yield fill_slot(candidate, own, mentions, doer=entry.doer, direct=True)
