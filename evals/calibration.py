@@ -53,6 +53,7 @@ ONE_SIDED = 0.25
 N_PARTS = 10
 N_BINS = 10
 RIDGE = 1.0
+LACKS = [FEATURES.index(name) for name in ("no_actor", "no_recipient", "recipient_missing")]
 YIELDS = ("CONCEDE", "RETREAT")
 # How much the head weighs against the lexicon in the log-linear mixture that is measured.
 MIXTURES = (0.3, 0.6, 1.0)
@@ -183,13 +184,25 @@ def _involves(cast: Cast, entries: Iterable[Participant], wanted: Sequence[Span]
     return False
 
 
-def fit(rows: Array, right: Array) -> Array:
+def fit(rows: Array, right: Array, lacks: Sequence[int] = ()) -> Array:
     """Weights of a logistic model, the intercept last, by Newton's method with a ridge.
 
     Args:
         rows: Features, one row a mention.
         right: 1.0 or 0.0 a mention.
+        lacks: Places of features that make no mention surer: where the data would have it so,
+            they count for nothing.
     """
+    weights = _fit(rows, right)
+    surer = [place for place in lacks if weights[place] > 0]
+    if not surer:
+        return weights
+    bounded = rows.copy()
+    bounded[:, surer] = 0.0
+    return _fit(bounded, right)
+
+
+def _fit(rows: Array, right: Array) -> Array:
     table = np.hstack([rows, np.ones((len(rows), 1))])
     ridge = np.full(table.shape[1], RIDGE)
     ridge[-1] = 0.0
@@ -208,12 +221,12 @@ def predict(rows: Array, weights: Array) -> Array:
     return chances
 
 
-def cross_fit(rows: Array, right: Array, dyads: Array) -> Array:
+def cross_fit(rows: Array, right: Array, dyads: Array, lacks: Sequence[int] = ()) -> Array:
     """Probabilities of mentions by models that saw no mention of their sentence."""
     chances = np.zeros(len(rows))
     for part in range(N_PARTS):
         held = dyads % N_PARTS == part
-        chances[held] = predict(rows[held], fit(rows[~held], right[~held]))
+        chances[held] = predict(rows[held], fit(rows[~held], right[~held], lacks))
     return chances
 
 
@@ -246,10 +259,10 @@ def calibrate(
     """A model over some features, and how well it does on sentences that it did not see."""
     rows = np.array([[j.evidence.get_features()[name] for name in names] for j in judged])
     right = np.array([float(j.right) for j in judged])
-    chances = cross_fit(rows, right, np.array([j.dyad for j in judged]))
+    chances = cross_fit(rows, right, np.array([j.dyad for j in judged]), LACKS)
     chances *= np.array([get_event_chance(j.evidence) for j in judged])
     bins = find_bins(chances, right)
-    weights = fit(rows, right).round(4).tolist()
+    weights = fit(rows, right, LACKS).round(4).tolist()
     model = dict(zip([*names, "intercept"], weights, strict=True))
     figures = {
         "mentions": len(judged),

@@ -18,6 +18,7 @@ from dragoman.events.grammar import (
     is_purpose,
     is_verb,
 )
+from dragoman.events.reaching import OCCASIONS
 from dragoman.events.triggers import Candidate
 from dragoman.syntax import find_children, get_label
 
@@ -26,7 +27,6 @@ _VERBAL = frozenset({1, 3})
 _TELLINGS = frozenset(
     {"act", "action", "decision", "gesture", "measure", "move", "plan", "ruling", "step"}
 )
-_OCCASIONS = frozenset({"when", "as", "after", "while"})
 
 
 def find_aims(acts: Sequence[Act], codebook: Codebook) -> list[Act]:
@@ -111,7 +111,7 @@ def _take_doers(act: Act, acts: Sequence[Act]) -> Act:
         return act
     for clause in find_children(anchor, "advcl"):
         marks = {child.lower_ for child in find_children(clause, "mark", "advmod")}
-        if marks.isdisjoint(_OCCASIONS) or get_own_subject(clause) is None:
+        if marks.isdisjoint(OCCASIONS) or get_own_subject(clause) is None:
             continue
         for other in acts:
             if _is_alike(act, other) and other.candidate.anchor == clause:

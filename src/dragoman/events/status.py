@@ -18,10 +18,8 @@ Outlook = Literal["fact", "future", "duty", "possible", "condition", "wish"]
 
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll", "gon"})
 _POSSIBLE = frozenset({"may", "might", "can", "could", "ca", "possible", "potential", "likely"})
-_NEGATIONS = frozenset(
-    {"not", "n't", "n’t", "never", "no", "neither", "nor", "no longer", "without"}
-)
-_CONDITIONS = frozenset({"if", "unless", "whether", "should", "until", "once", "in case"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "should", "until", "once"})
 _SPEECH = frozenset(
     {"say", "tell", "add", "announce", "declare", "state", "report", "note", "stress", "insist",
      "confirm", "reiterate", "claim", "warn", "think", "believe", "argue", "emphasize", "explain",
@@ -297,14 +295,12 @@ def _find_noun_mood(noun: Token) -> Mood:
         return Mood(negated=True, past=True)
     for child in find_children(noun, "amod"):
         if child.lower_ in ("possible", "potential", "likely", "future", "planned", "proposed",
-                            "alleged", "upcoming", "imminent", "further"):  # fmt: skip
+                            "upcoming", "imminent"):  # fmt: skip
             outlook: Outlook = (
                 "future"
                 if child.lower_ in ("future", "planned", "upcoming", "imminent")
                 else "possible"
             )
-            if child.lower_ in ("alleged", "further"):
-                continue
             return Mood(outlook=outlook, cue=child)
     head = noun.head
     if get_label(noun) == "nmod" and head.lemma_.lower() in _POSSIBLE_NOUNS:
