@@ -45,7 +45,7 @@ _CLOSED = frozenset({"nsubj", "csubj", "parataxis", "vocative", "discourse", "pu
 # Phrases behind these say when, why and on whose word, not to whom.
 _OUTER_CASES = frozenset(
     {"after", "before", "during", "amid", "since", "by", "according", "under", "despite",
-     "following", "until", "as", "like", "unlike", "alongside", "via", "without",
+     "following", "until", "as", "like", "unlike", "alongside", "beside", "via", "without",
      "because", "due", "ahead", "than", "except", "besides"}
 )  # fmt: skip
 _OUTER_MARKS = frozenset(
