@@ -83,12 +83,11 @@ class Judged:
 class _Weigher(Finder):
     """A finder that remembers what made each mention sure, and drops no weak one."""
 
+    keeps_weak = True
+
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self.evidence: dict[Span, Evidence] = {}
-
-    def get_threshold(self, mention: EventMention) -> float:  # noqa: ARG002
-        return 0.0
 
     def weigh(self, act: Act, entries: Mapping[int, Entry]) -> Evidence:
         found = super().weigh(act, entries)

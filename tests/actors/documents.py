@@ -5,7 +5,9 @@ from __future__ import annotations
 import spacy
 from spacy.tokens import Doc
 
+from dragoman.actors import find_actors
 from dragoman.records import Actor, Article, Part, Span
+from dragoman.reference import Reference
 
 _PARTS_OF_SPEECH = {
     "NN": "NOUN",
@@ -68,6 +70,13 @@ def make_article(doc: Doc, published: str | None = None, dateline: int = 0) -> A
         published=published,
         published_basis="given" if published else None,
     )
+
+
+def find_by_name(reference: Reference, *sentences: str) -> dict[str, Actor]:
+    """The actors of a document, by their names."""
+    doc = make_doc(*sentences)
+    actors, _ = find_actors(make_article(doc), doc, reference)
+    return {actor.name: actor for actor in actors}
 
 
 def get_mentions(actor: Actor, doc: Doc) -> list[str]:

@@ -5,20 +5,14 @@ from __future__ import annotations
 import pytest
 
 from dragoman.actors import find_actors
-from dragoman.records import Actor
 from dragoman.reference import Reference, load_reference
+from tests.actors.documents import find_by_name as find
 from tests.actors.documents import get_mentions, make_article, make_doc
 
 
 @pytest.fixture(scope="module")
 def reference() -> Reference:
     return load_reference()
-
-
-def find(reference: Reference, *sentences: str) -> dict[str, Actor]:
-    doc = make_doc(*sentences)
-    actors, _ = find_actors(make_article(doc), doc, reference)
-    return {actor.name: actor for actor in actors}
 
 
 @pytest.mark.parametrize(

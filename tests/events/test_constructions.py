@@ -103,3 +103,11 @@ def test_a_sentence_of_two_thousand_words_is_reported_not_coded(reader: Reader) 
     long = [issue for issue in reading.issues if issue.code == "sentence-too-long"]
     assert long
     assert len(reading.event_mentions) <= 1
+
+
+def test_since_when_there_was_none_like_it_is_no_date(reader: Reader) -> None:
+    text = "It was the first meeting of Peru and Chile since 2009."
+    reading = reader.read(Article(text=text, published="2023-04-17", published_basis="given"))
+    (mention,) = reading.event_mentions
+    assert mention.date is not None
+    assert mention.date.start == "2023-04-17"

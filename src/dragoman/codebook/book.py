@@ -77,6 +77,11 @@ class EventType:
     examples: tuple[str, ...] = ()
 
     @property
+    def verbal(self) -> bool:
+        """Whether it is only said: verbal cooperation or verbal conflict."""
+        return self.quad in (1, 3)
+
+    @property
     def cooperative(self) -> bool:
         """Whether it stands on the cooperative side."""
         if self.quad is not None:

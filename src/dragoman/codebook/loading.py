@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -85,7 +85,9 @@ def _read_codebook(path: Path) -> Codebook:
         contexts=MappingProxyType(contexts),
         lexicon=Lexicon(entries, _read_irregular()),
         cameo=cameo,
-        conversions=MappingProxyType(_parse_conversions(book, types)),
+        conversions=MappingProxyType(
+            _parse_type_names(book.get_table("conversions"), CONVERSIONS, types)
+        ),
         vehicle_verbs=frozenset(vehicles.get_texts("verbs")),
         vehicle_nouns=frozenset(vehicles.get_texts("nouns")),
     )
@@ -100,11 +102,11 @@ def _beside(path: Path, name: str | None) -> Path | None:
     return path.parent / name if name else None
 
 
-def _parse_conversions(book: Fields, types: Mapping[str, EventType]) -> dict[str, str]:
-    table = book.get_table("conversions")
-    table.check_keys(*CONVERSIONS)
+def _parse_type_names(table: Fields, keys: Sequence[str], types: Collection[str]) -> dict[str, str]:
+    """The types that a table names under some keys, any of which may be left out."""
+    table.check_keys(*keys)
     found: dict[str, str] = {}
-    for key in CONVERSIONS:
+    for key in keys:
         name = table.get_text(key)
         if name is not None and name not in types:
             table.fail(key, f"no type '{name}'", f"Take one of {', '.join(types)}.")
@@ -124,6 +126,8 @@ def _find_contexts(book: Fields) -> Iterator[Context]:
 
 
 def _find_types(book: Fields) -> Iterator[EventType]:
+    names = [name for name, _ in book.get_table("types").find_tables()]
+    contexts = [name for name, _ in book.get_table("contexts").find_tables()]
     for name, table in book.get_table("types").find_tables():
         table.check_keys(
             "definition", "quad", "score", "modes", "reciprocal", "requires_recipient", "answers",
@@ -142,24 +146,11 @@ def _find_types(book: Fields) -> Iterator[EventType]:
             answers=table.get_flag("answers"),
             not_by=frozenset(mishaps),
             by=frozenset(table.get_texts("by")),
-            in_context=MappingProxyType(_parse_turns(book, table)),
+            in_context=MappingProxyType(
+                _parse_type_names(table.get_table("in_context"), contexts, names)
+            ),
             examples=table.get_texts("examples"),
         )
-
-
-def _parse_turns(book: Fields, table: Fields) -> dict[str, str]:
-    turns = table.get_table("in_context")
-    contexts, types = book.get_table("contexts"), book.get_table("types")
-    turns.check_keys(*(name for name, _ in contexts.find_tables()))
-    names = [name for name, _ in types.find_tables()]
-    found: dict[str, str] = {}
-    for context, _ in contexts.find_tables():
-        name = turns.get_text(context)
-        if name is not None and name not in names:
-            turns.fail(context, f"no type '{name}'", f"Take one of {', '.join(names)}.")
-        if name is not None:
-            found[context] = name
-    return found
 
 
 def _find_modes(type_table: Fields) -> Iterator[Mode]:

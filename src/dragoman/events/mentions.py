@@ -59,7 +59,6 @@ _MAX_WORDS = 400
 _SURE = 0.5
 """Weight from which a mutual trigger may stand with one party ("met reporters", not "spoke")."""
 _LEAD_SENTENCES = 3
-_VERBAL = frozenset({1, 3})
 _PRESS = "JRN"
 
 
@@ -121,6 +120,9 @@ class Finder:
         states: The encoder's states, or None.
     """
 
+    keeps_weak = False
+    """Whether mentions below the threshold are kept, as fitting the confidence needs them."""
+
     def __init__(
         self,
         article: Article,
@@ -159,15 +161,12 @@ class Finder:
         contexts = self._cues.find_contexts(get_lemmas(sentence)) if acts else ()
         built = [self._build(act, contexts, candidates) for act in acts]
         for mention in find_distinct(built):
-            threshold = self.get_threshold(mention)
+            n_parties = len(mention.actors) + len(mention.recipients)
+            threshold = 0.0 if self.keeps_weak else get_threshold(n_parties)
             if mention.confidence < threshold:
                 self._report_weak(mention, threshold)
             else:
                 yield mention
-
-    def get_threshold(self, mention: EventMention) -> float:
-        """The confidence that a mention needs to be coded."""
-        return get_threshold(len(mention.actors) + len(mention.recipients))
 
     def find_acts(self, sentence: TokenSpan) -> tuple[list[Candidate], list[Act]]:
         """The triggers of a sentence and the acts they report, with the head's word on each."""
@@ -273,7 +272,7 @@ class Finder:
         if not recipients and act.type.answers:
             told = find_conditioned(candidate.anchor, self._mentions, known, OCCASIONS)
             recipients = step_away(told)
-        if act.type.quad in _VERBAL:
+        if act.type.verbal:
             recipients = self._add_reached(act, recipients, known)
         homes = find_homes(candidate, recipients, self._mentions, known)
         named = find_named(recipients, self._mentions)

@@ -22,7 +22,6 @@ from dragoman.events.reaching import OCCASIONS
 from dragoman.events.triggers import Candidate
 from dragoman.syntax import find_children, get_label
 
-_VERBAL = frozenset({1, 3})
 # What a clause tells, in a noun behind it ("arrested three, a move that Mali condemned").
 _TELLINGS = frozenset(
     {"act", "action", "decision", "gesture", "measure", "move", "plan", "ruling", "step"}
@@ -125,7 +124,7 @@ def _take_addressees(act: Act, acts: Sequence[Act]) -> Act:
     """What is only said, with those whom the act beside it names ("denounced X and warned")."""
     anchor = act.candidate.anchor
     sides = act.participants
-    spoken = act.type.quad in _VERBAL or act.candidate.entry.doer
+    spoken = act.type.verbal or act.candidate.entry.doer
     if sides.recipients or not spoken or len(sides.actors) != 1:
         return act
     doers = {filler.actor.id for filler in sides.actors}
@@ -133,7 +132,7 @@ def _take_addressees(act: Act, acts: Sequence[Act]) -> Act:
         beside = other.candidate.anchor
         joined = beside == anchor.head and anchor.dep_ == "conj"
         ahead = anchor == beside.head and beside.dep_ == "conj"
-        joined = joined or (ahead and (act.type.quad not in _VERBAL or not _has_object(act)))
+        joined = joined or (ahead and (not act.type.verbal or not _has_object(act)))
         joined = joined or _is_said_with(beside, act)
         same = doers == {filler.actor.id for filler in other.participants.actors}
         if joined and same and _is_alike(act, other):
@@ -153,7 +152,7 @@ def _take_judged(act: Act, acts: Sequence[Act]) -> Act:
     noun = anchor.head
     finite = anchor.dep_ == "acl:relcl" or (get_label(anchor) == "acl" and anchor.tag_ == "VBN")
     told = finite and noun.lemma_.lower() in _TELLINGS
-    if not told or sides.recipients or act.type.quad not in _VERBAL:
+    if not told or sides.recipients or not act.type.verbal:
         return act
     clauses = {item.i for item in noun.ancestors if is_verb(item)}
     for other in acts:
@@ -166,9 +165,9 @@ def _take_judged(act: Act, acts: Sequence[Act]) -> Act:
 def _is_said_with(clause: Token, act: Act) -> bool:
     """Whether a participle tells what is said with an act ("rallied, demanding that Mali ...")."""
     hosts = (act.candidate.anchor, act.candidate.noun)
-    return clause.tag_ == "VBG" and clause.head in hosts and act.type.quad not in _VERBAL
+    return clause.tag_ == "VBG" and clause.head in hosts and not act.type.verbal
 
 
 def _is_alike(first: Act, second: Act) -> bool:
     """Whether two acts are both friendly or both hostile."""
-    return (first.type.quad in (1, 2)) == (second.type.quad in (1, 2))
+    return first.type.cooperative == second.type.cooperative

@@ -73,6 +73,8 @@ class Calendar:
         rows = self._by_sentence.get(candidate.token.sent.start, ())
         best: tuple[int, DateMention] | None = None
         for mention, head in rows:
+            if mention.rule.startswith("since") and _is_record(candidate, head):
+                continue
             distance = _get_distance(candidate, head)
             if distance is not None and (best is None or distance < best[0]):
                 best = (distance, mention)
@@ -87,6 +89,16 @@ class Calendar:
         parts = [int(part) for part in interval.start.split("-")]
         first = date(*[*parts, 1, 1][:3])
         return first < self._published_on - timedelta(days=_NEWS_DAYS)
+
+
+def _is_record(candidate: Candidate, date: Token) -> bool:
+    """Whether a date says since when nothing like it was ("the first meeting since 2009")."""
+    nouns = {candidate.token, candidate.noun or candidate.token, date.head}
+    return any(
+        child.lower_ in ("first", "only") or child.tag_ in ("JJS", "RBS")
+        for noun in nouns
+        for child in find_children(noun, "amod", "advmod")
+    )
 
 
 def _get_distance(candidate: Candidate, head: Token) -> int | None:
